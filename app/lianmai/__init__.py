@@ -1,0 +1,1 @@
+"""Lianmai: the PC-side peer of WeChat mini-program video calls."""

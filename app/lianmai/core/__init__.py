@@ -1,0 +1,1 @@
+"""What the program knows: plain Python, no sockets, threads, codecs or widgets."""

@@ -1,0 +1,1 @@
+"""Cameras, codecs and streams: PyAV and threads."""

@@ -1,0 +1,1 @@
+"""How a peer gets into a room, and where it pushes and pulls."""
