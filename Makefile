@@ -1,0 +1,45 @@
+# Lianmai's errands. A fresh machine needs git, make and Python 3.11 or newer; the rest is fetched.
+#
+# make run ARGS="--guests 4"      arguments for `lianmai demo`
+# make test ARGS="-k relay"       arguments for pytest
+# PYTHON=/path/to/python3         the Python to use instead of the newest one found
+# PACKAGES=no                     never touch Debian packages
+
+BIN := .venv/bin
+ARGS :=
+export PYTHON PACKAGES
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick lint types clean dev
+MAKEFLAGS += --no-print-directory
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: ## set everything up and run the demo: room server, window, two guests
+	@packaging/setup/debian run
+	@packaging/setup/environment run
+	@$(BIN)/lianmai demo $(ARGS)
+
+test: dev ## run all tests
+	@packaging/setup/debian test
+	@$(BIN)/pytest $(ARGS)
+
+quick: dev ## run the tests that take no patience
+	@packaging/setup/debian test
+	@$(BIN)/pytest -m "not slow" $(ARGS)
+
+lint: dev ## check style, layout and the direction of imports
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports
+
+types: dev ## check types
+	@$(BIN)/mypy
+
+clean: ## remove what was made here, the environment too
+	@rm -rf .venv build dist .*_cache .hypothesis
+	@find app tests -name __pycache__ -prune -exec rm -rf {} +
+
+dev:
+	@packaging/setup/environment dev
