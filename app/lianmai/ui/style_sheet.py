@@ -1,0 +1,73 @@
+"""The few things a palette cannot say, as one Qt style sheet."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lianmai.ui.theme import Colors
+
+_SHEET = Template("""
+QToolTip {
+    color: $text; background: $raised; border: 1px solid $line; padding: 4px 6px;
+}
+QLineEdit, QComboBox, QSpinBox {
+    color: $text; background: $surface; border: 1px solid $line; border-radius: 8px;
+    padding: 6px 10px; min-height: 22px; selection-background-color: $accent;
+    selection-color: $on_accent;
+}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit[invalid="true"] { border: 1px solid $bad; }
+QLineEdit[invalid="true"]:focus { border: 2px solid $bad; }
+QLineEdit:disabled, QComboBox:disabled { color: $quiet; background: $raised; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; }
+QPushButton {
+    color: $text; background: $raised; border: 1px solid $line; border-radius: 8px;
+    padding: 7px 14px; min-height: 20px;
+}
+QPushButton:hover { border-color: $quiet; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: 6px 13px; }
+QPushButton:disabled { color: $quiet; background: $surface; }
+QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { color: $quiet; background: $raised; border-color: $line; }
+QToolButton[kind="plain"] {
+    background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 4px;
+}
+QToolButton[kind="plain"]:hover { background: $raised; }
+QToolButton[kind="plain"]:checked { background: $raised; }
+QToolButton[kind="plain"]:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QMenu { background: $surface; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 7px 26px 7px 12px; border-radius: 6px; }
+QMenu::item:selected { background: $raised; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QHeaderView::section {
+    color: $quiet; background: $surface; border: none; border-bottom: 1px solid $line;
+    padding: 5px 8px;
+}
+QTableView, QTreeView, QListView, QPlainTextEdit {
+    background: $surface; border: none; gridline-color: $line;
+    selection-background-color: $raised; selection-color: $text;
+}
+QSplitter::handle { background: $line; }
+QLabel[quiet="true"] { color: $quiet; }
+QLabel[bad="true"] { color: $bad; }
+""")
+
+
+def style_sheet(colors: Colors) -> str:
+    """Return the sheet in *colors*."""
+    names = {name: value for name, value in vars(colors).items() if isinstance(value, str)}
+    return _SHEET.substitute(names)
