@@ -10,7 +10,7 @@ ARGS :=
 export PYTHON PACKAGES
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint types clean dev
+.PHONY: help run test quick lint style imports types clean dev
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -29,9 +29,13 @@ quick: dev ## run the tests that take no patience
 	@packaging/setup/debian test
 	@$(BIN)/pytest -m "not slow" $(ARGS)
 
-lint: dev ## check style, layout and the direction of imports
+lint: style imports ## check style and the direction of imports
+
+style: dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+
+imports: dev
 	@$(BIN)/lint-imports
 
 types: dev ## check types
