@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from lianmai.core.errors import SourceError
+from lianmai.core.messages import Media
 
 VideoKind: TypeAlias = Literal["camera", "pattern", "file", "screen", "image", "none"]
 AudioKind: TypeAlias = Literal["mic", "tone", "silence", "file", "none"]
@@ -64,6 +65,13 @@ class Source:
     def has_video(self) -> bool:
         """Whether there is a picture to publish."""
         return self.video != "none"
+
+    @property
+    def media(self) -> Media | None:
+        """What a peer can subscribe of it, ``None`` when there is nothing to publish."""
+        if self.has_video:
+            return "all" if self.has_audio else "video"
+        return "audio" if self.has_audio else None
 
     @property
     def has_audio(self) -> bool:
