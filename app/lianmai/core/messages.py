@@ -11,6 +11,8 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
+from lianmai.core.discreet import discreet_repr
+
 Media: TypeAlias = Literal["audio", "video", "screen", "aux_audio", "all"]
 Slot: TypeAlias = Literal["main", "screen", "aux_audio"]
 Role: TypeAlias = Literal["broadcaster", "audience"]
@@ -97,6 +99,8 @@ class Address(Struct, frozen=True):
     flv_url: str = ""
     rotation: int = 0
 
+    __repr__ = discreet_repr
+
 
 class Snapshot(Struct, frozen=True):
     """A room at the moment of joining: everything a newcomer has to know.
@@ -112,6 +116,8 @@ class Snapshot(Struct, frozen=True):
     grace_s: float
     info: dict[str, str] = {}
 
+    __repr__ = discreet_repr
+
 
 class Done(Struct, frozen=True):
     """The answer of a request that has nothing else to say."""
@@ -122,6 +128,8 @@ class Done(Struct, frozen=True):
 
 class Op(Struct, Generic[Result], frozen=True):
     """A request; its type argument is the type of the answer."""
+
+    __repr__ = discreet_repr
 
 
 class Join(Op[Snapshot], frozen=True):
@@ -421,6 +429,14 @@ class LinkRestored(Struct, frozen=True):
     snapshot: Snapshot
 
 
-ClientEvent: TypeAlias = LinkOpen | LinkLost | LinkRetrying | LinkClosed | RoomJoined | LinkRestored
+class MessageIgnored(Struct, frozen=True):
+    """The server sent something that is not ours; nothing else is affected."""
+
+    reason: str
+
+
+ClientEvent: TypeAlias = (
+    LinkOpen | LinkLost | LinkRetrying | LinkClosed | RoomJoined | LinkRestored | MessageIgnored
+)
 
 Event: TypeAlias = ServerEvent | ClientEvent

@@ -16,6 +16,7 @@ from lianmai.core.messages import (
     LinkRestored,
     LinkRetrying,
     Message,
+    MessageIgnored,
     PeerJoined,
     PeerLeft,
     PeerUpdated,
@@ -65,7 +66,7 @@ def narrate(event: Event) -> dict[str, Value]:  # noqa: C901  # one line a case,
             return {"scope": scope, "key": key, "value": value, "uid": uid}
         case TokenExpiring(seconds_left):
             return {"seconds_left": seconds_left}
-        case LinkLost(reason):
+        case LinkLost(reason) | MessageIgnored(reason):
             return {"reason": reason}
         case LinkRetrying(attempt, wait_s):
             return {"attempt": attempt, "wait_s": wait_s}

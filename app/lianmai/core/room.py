@@ -17,6 +17,7 @@ from lianmai.core.messages import (
     LinkRetrying,
     Media,
     Message,
+    MessageIgnored,
     Peer,
     PeerJoined,
     PeerLeft,
@@ -86,6 +87,7 @@ class Room:
                 | Kicked()
                 | RoomClosed()
                 | Message()
+                | MessageIgnored()
                 | TokenExpiring()
                 | TokenExpired()
             ):
