@@ -27,7 +27,8 @@ class GridShape:
 def grid_shape(count: int, width_px: int, height_px: int, aspect: float = 16 / 9) -> GridShape:
     """Return the shape in which *count* pictures of *aspect* (width / height) come out largest.
 
-    Of shapes that give pictures of one size the one with the fewest empty cells wins.
+    Of shapes that give pictures of one size the one with the fewest empty cells wins, then the
+    one that lies or stands like the stage.
 
     Raises:
         ValueError: If *count* is below 1.
@@ -36,9 +37,11 @@ def grid_shape(count: int, width_px: int, height_px: int, aspect: float = 16 / 9
         raise ValueError(f"count must be at least 1, got {count}")
     shapes = [GridShape(columns, ceil(count / columns)) for columns in range(1, count + 1)]
 
-    def merit(shape: GridShape) -> tuple[float, int]:
+    def merit(shape: GridShape) -> tuple[float, int, int]:
         picture_width_px = min(width_px / shape.columns, height_px / shape.rows * aspect)
-        return round(picture_width_px, 6), -shape.columns * shape.rows
+        cells = shape.columns * shape.rows
+        likeness = shape.columns if width_px >= height_px else shape.rows
+        return round(picture_width_px, 6), -cells, likeness
 
     return max(shapes, key=merit)
 
