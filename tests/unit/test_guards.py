@@ -27,6 +27,16 @@ LEAKS = {
     asyncio.run(main())""",
         "left tasks behind: <Task pending name='forgotten'",
     ),
+    "task on the Qt loop": (
+        """
+    async def main():
+        global qt_task
+        qt_task = asyncio.create_task(asyncio.sleep(60), name='overlooked')
+    app = QtCore.QCoreApplication.instance() or QtCore.QCoreApplication([])
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        runner.run(main())""",
+        "left tasks behind: <Task pending name='overlooked'",
+    ),
     "process": (
         "global child; child = subprocess.Popen(['sleep', '60'])",
         r"left processes behind: \d+ \(sleep 60\)",
@@ -76,6 +86,7 @@ TIDY = {
 PREAMBLE = """
 import asyncio, socket, subprocess, threading, time, warnings
 from PySide6 import QtCore
+from qasync import QEventLoop
 import tests.guards
 tests.guards.GRACE_S = 0.4
 """
