@@ -104,7 +104,7 @@ def parse_source(text: str) -> Source:
     if detail and kind in ("screen", "none"):
         raise SourceError(f"Source {kind!r} takes nothing after it, got {detail!r}.")
     video: VideoKind = kind  # type: ignore[assignment]  # membership was checked above
-    size = _parse_size(detail) if video == "pattern" and detail else None
+    size = parse_size(detail) if video == "pattern" and detail else None
     audio, audio_name = _parse_audio(audio_text) if audio_text else (_USUAL_SOUND[video], "")
     return Source(video, "" if size else detail, size, audio, audio_name)
 
@@ -129,7 +129,12 @@ def _parse_audio(text: str) -> tuple[AudioKind, str]:
     raise SourceError(f"Unknown sound {text!r}: use mic, mic:NAME, tone or silence.")
 
 
-def _parse_size(text: str) -> Size:
+def parse_size(text: str) -> Size:
+    """Read a size as written on the command line: ``WxH`` or ``WxH@FPS``.
+
+    Raises:
+        SourceError: If *text* is no size, or one that cannot be encoded.
+    """
     if (match := _SIZE.fullmatch(text)) is None:
         raise SourceError(f"Cannot read size {text!r}: write WxH or WxH@FPS, such as 1280x720@30.")
     width, height, fps = match.groups()
