@@ -50,4 +50,6 @@ class Vitals:
 
 def _descriptors(process: psutil.Process) -> int:
     """Return how many files and sockets are open; Windows counts handles instead."""
-    return process.num_handles() if sys.platform == "win32" else process.num_fds()
+    if sys.platform == "win32":
+        return process.num_handles()
+    return process.num_fds()
