@@ -40,6 +40,19 @@ QToolButton[kind="plain"] {
 QToolButton[kind="plain"]:hover { background: $raised; }
 QToolButton[kind="plain"]:checked { background: $raised; }
 QToolButton[kind="plain"]:focus { border-color: $accent; }
+QToolButton[kind="on-plate"] {
+    background: transparent; border: none; border-radius: 6px; padding: 3px;
+}
+QToolButton[kind="on-plate"]:hover { background: #40ffffff; }
+QToolButton[kind="bar"] {
+    color: $text; background: transparent; border: 2px solid transparent; border-radius: 10px;
+    padding: 5px 8px;
+}
+QToolButton[kind="bar"]:hover { background: $raised; }
+QToolButton[kind="bar"]:pressed { background: $line; }
+QToolButton[kind="bar"]:checked { background: $raised; }
+QToolButton[kind="bar"]:focus { border-color: $accent; }
+QToolButton[kind="bar"][tone="bad"] { color: $bad; }
 QToolButton::menu-indicator { image: none; }
 QMenu { background: $surface; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 12px; border-radius: 6px; }

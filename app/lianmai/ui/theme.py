@@ -26,7 +26,10 @@ TOUCH_PX = 40
 
 @dataclass(frozen=True)
 class Colors:
-    """What each colour is for, as ``#rrggbb``; text on its ground has a contrast of at least 4.5.
+    """What each colour is for, as ``#rrggbb``.
+
+    *text*, *quiet* and the colours of state have a contrast of at least 4.5 on *window*,
+    *surface* and *raised* (WCAG 2.2, 1.4.3), *text* also on *stage* and *tile*.
 
     *surface* lies on *window*, *raised* on *surface*; *stage* is behind the tiles and *tile*
     behind a picture; *quiet* is text of less weight; *plate* is under text on pictures, where
@@ -74,7 +77,7 @@ LIGHT = Colors(
     surface="#ffffff",
     raised="#eceff5",
     stage="#e7eaf1",
-    tile="#cfd6e4",
+    tile="#dbe1ec",
     line="#d3d9e4",
     text="#1a1f2b",
     quiet="#586175",

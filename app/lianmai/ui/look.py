@@ -1,0 +1,68 @@
+"""What a tile shows: pictures from a feed, and everything else as a `Look`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from lianmai.core.messages import StreamId
+from lianmai.ui.picture import Box
+from lianmai.ui.sounds import Sound
+from lianmai.ui.words import translate
+
+Phase: TypeAlias = Literal["connecting", "live", "retrying", "failed"]
+
+OWN = StreamId("")
+"""The own tile's name, also before the server has given a uid."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything on a tile that is not the picture.
+
+    *problem* is a sentence when something is wrong; *sound_off* means muted here, for us alone;
+    *numbers* are lines of text, empty when they are not asked for.
+    """
+
+    label: str
+    is_own: bool = False
+    phase: Phase = "live"
+    problem: str = ""
+    has_video: bool = True
+    camera_off: bool = False
+    microphone_off: bool = False
+    sound_off: bool = False
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether the newest picture, if any, belongs on the screen."""
+        return self.has_video and not self.camera_off
+
+    def sentence(self) -> str:
+        """Return the state in words, for the tile itself and for screen readers."""
+        if self.problem:
+            return self.problem
+        if self.phase == "connecting":
+            return translate("Tile", "Connecting…")
+        if self.camera_off:
+            return translate("Tile", "Camera off")
+        if not self.has_video:
+            return translate("Tile", "No picture")
+        return ""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One tile's supply.
+
+    *box* gives pictures, *set_size* wants to know how large in px (0, 0: nobody looks), *sound*
+    is what the tile may mute, *retry* starts a failed stream again.
+    """
+
+    look: Look
+    box: Box
+    set_size: Callable[[int, int], None]
+    sound: Sound | None = None
+    retry: Callable[[], None] | None = None

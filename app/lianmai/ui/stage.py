@@ -1,0 +1,270 @@
+"""The stage: all tiles, arranged to fill the window, with pages when they do not fit."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from lianmai.core.messages import StreamId
+from lianmai.ui import pager, theme
+from lianmai.ui.layouts import USUAL_LAYOUT, layout_named
+from lianmai.ui.look import Feed
+from lianmai.ui.pager import Pager
+from lianmai.ui.pages import page_capacity
+from lianmai.ui.sounds import step_volume, toggle_mute
+from lianmai.ui.theme import GAP
+from lianmai.ui.tile import Tile
+from lianmai.ui.tile_controls import TileControls
+from lianmai.ui.tile_menu import tile_menu
+
+_SETTLE_MS = 60
+"""How long a size lasts before players are told: not at every step of dragging a window."""
+
+
+class Stage(QWidget):
+    """Shows one tile for each feed. Only tiles on the page have their pictures scaled."""
+
+    sound_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.tiles: dict[StreamId, Tile] = {}
+        self._feeds: dict[StreamId, Feed] = {}
+        self._sizes: dict[StreamId, tuple[object, tuple[int, int]]] = {}
+        self._page = 0
+        self._is_bare = False
+        self._layout_name = USUAL_LAYOUT
+        self._pager = Pager(self)
+        self._pager.turned.connect(self.turn_to)
+        self._controls = TileControls(self)
+        self._controls.changed.connect(self.sound_changed)
+        self._controls.menu_wanted.connect(self._open_menu_of_controls)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(self._tell_sizes)
+        self.setMinimumSize(160, 120)
+
+    # --- what to show ---------------------------------------------------------------------
+
+    def show_feeds(self, feeds: dict[StreamId, Feed]) -> None:
+        """Show exactly *feeds*, in their order."""
+        is_same = list(feeds) == list(self._feeds)
+        self._feeds = feeds
+        for gone in [stream_id for stream_id in self.tiles if stream_id not in feeds]:
+            self._remove(gone)
+        for stream_id, feed in feeds.items():
+            tile = self.tiles.get(stream_id) or self._add(stream_id)
+            tile.show_look(feed.look)
+        if is_same:
+            self._tell_sizes()
+        else:
+            self._arrange()
+
+    @Slot()
+    def take_pictures(self) -> None:
+        """Give each tile the newest picture of its feed; runs once per wake, however many came."""
+        taken = [
+            (tile, picture)
+            for stream_id, tile in self.tiles.items()
+            if not tile.isHidden() and (picture := self._feeds[stream_id].box.take()) is not None
+        ]
+        for tile, picture in taken:
+            tile.show_picture(picture, at_once=len(taken) == 1)
+
+    def show_levels(self) -> None:
+        """Show how loud everybody on the page is."""
+        for stream_id, tile in self.tiles.items():
+            sound = self._feeds[stream_id].sound
+            if sound is not None and not tile.isHidden():
+                tile.show_level(sound.level)
+
+    def set_layout_name(self, name: str) -> None:
+        """Arrange tiles by the layout called *name*.
+
+        Raises:
+            ValueError: If there is none of that name.
+        """
+        layout_named(name)
+        self._layout_name = name
+        self._arrange()
+
+    def set_bare(self, bare: bool) -> None:
+        """Let tiles meet edge to edge, without margins, round corners or pager."""
+        self._is_bare = bare
+        for tile in self.tiles.values():
+            tile.set_bare(bare)
+        self._arrange()
+
+    # --- pages ----------------------------------------------------------------------------
+
+    @property
+    def page(self) -> int:
+        """The page shown, from 0."""
+        return self._page
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-len(self.tiles) // self._capacity()))
+
+    @Slot(int)
+    def turn_to(self, page: int) -> None:
+        """Show *page*, or the nearest there is."""
+        self._page = page
+        self._arrange()
+
+    def visible_ids(self) -> list[StreamId]:
+        """Return what is on the page, in order."""
+        capacity = self._capacity()
+        return list(self._feeds)[self._page * capacity :][:capacity]
+
+    def _capacity(self) -> int:
+        free = self._free_rect(with_pager=True)
+        return page_capacity(len(self.tiles), free.width(), free.height())
+
+    # --- geometry -------------------------------------------------------------------------
+
+    def _free_rect(self, *, with_pager: bool) -> QRect:
+        if self._is_bare:
+            return self.rect()
+        bottom = pager.HEIGHT_PX if with_pager else GAP
+        return self.rect().adjusted(GAP, GAP, -GAP, -bottom)
+
+    def _arrange(self) -> None:
+        """Put the tiles of the page in their places and hide the others."""
+        count = self.page_count
+        self._page = max(0, min(self._page, count - 1))
+        self._pager.show_page(self._page, 1 if self._is_bare else count)
+        self._pager.setGeometry(0, self.height() - pager.HEIGHT_PX, self.width(), pager.HEIGHT_PX)
+        shown = self.visible_ids()
+        free = self._free_rect(with_pager=count > 1)
+        arrange, gap = layout_named(self._layout_name), 0 if self._is_bare else GAP
+        rects = arrange(len(shown), free.width(), free.height(), gap)
+        for stream_id, rect in zip(shown, rects, strict=True):
+            tile = self.tiles[stream_id]
+            tile.setGeometry(rect.x + free.x(), rect.y + free.y(), rect.width, rect.height)
+            tile.show()
+        for stream_id in self.tiles.keys() - set(shown):
+            self.tiles[stream_id].hide()
+        self._settled.start()
+
+    @Slot()
+    def _tell_sizes(self) -> None:
+        """Tell every feed how large its pictures are wanted; nothing for what is not seen."""
+        is_seen = self.isVisible()
+        for stream_id, tile in self.tiles.items():
+            set_size = self._feeds[stream_id].set_size
+            size = tile.size_px if is_seen and not tile.isHidden() else (0, 0)
+            if self._sizes.get(stream_id) != (set_size, size):
+                self._sizes[stream_id] = set_size, size
+                set_size(*size)
+
+    # --- Qt -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies between the tiles."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(theme.colors().stage))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the tiles anew."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for pictures."""
+        self._settled.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for none."""
+        self._settled.start()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys turn pages, Left and Right move the focus."""
+        match event.key():
+            case Qt.Key.Key_PageUp:
+                self.turn_to(self._page - 1)
+            case Qt.Key.Key_PageDown:
+                self.turn_to(self._page + 1)
+            case Qt.Key.Key_Right:
+                self.focusNextPrevChild(True)
+            case Qt.Key.Key_Left:
+                self.focusNextPrevChild(False)
+            case _:
+                super().keyPressEvent(event)
+
+    # --- tiles ----------------------------------------------------------------------------
+
+    def _add(self, stream_id: StreamId) -> Tile:
+        tile = self.tiles[stream_id] = Tile(self)
+        tile.set_bare(self._is_bare)
+        tile.hovered.connect(partial(self._hover, stream_id))
+        tile.retry_wanted.connect(partial(self._retry, stream_id))
+        tile.menu_wanted.connect(partial(self._open_menu, stream_id))
+        tile.volume_step_wanted.connect(partial(self._step_volume, stream_id))
+        tile.mute_wanted.connect(partial(self._toggle_mute, stream_id))
+        return tile
+
+    def _remove(self, stream_id: StreamId) -> None:
+        tile = self.tiles.pop(stream_id)
+        self._sizes.pop(stream_id, None)
+        if self._controls.parent() is tile:
+            self._controls.retire(self)
+        tile.hide()
+        tile.deleteLater()
+
+    def _hover(self, stream_id: StreamId, is_over: bool) -> None:
+        if is_over and not self._is_bare:
+            self._controls.show_on(self.tiles[stream_id], self._feeds[stream_id].sound)
+        elif self._controls.parent() is self.tiles.get(stream_id):
+            self._controls.retire(self)
+
+    def _retry(self, stream_id: StreamId) -> None:
+        if (retry := self._feeds[stream_id].retry) is not None:
+            retry()
+
+    def _step_volume(self, stream_id: StreamId, steps: int) -> None:
+        if (sound := self._feeds[stream_id].sound) is not None:
+            step_volume(sound, steps)
+            self.sound_changed.emit()
+
+    def _toggle_mute(self, stream_id: StreamId) -> None:
+        if (sound := self._feeds[stream_id].sound) is not None:
+            toggle_mute(sound)
+            self.sound_changed.emit()
+
+    def _open_menu(self, stream_id: StreamId, where: QPoint) -> None:
+        feed = self._feeds[stream_id]
+        menu = tile_menu(stream_id, feed, self.sound_changed.emit, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not menu.isEmpty():
+            menu.popup(where)
+
+    @Slot(QPoint)
+    def _open_menu_of_controls(self, where: QPoint) -> None:
+        for stream_id, tile in self.tiles.items():
+            if self._controls.parent() is tile:
+                self._open_menu(stream_id, where)
+                return

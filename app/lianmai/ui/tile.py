@@ -1,0 +1,282 @@
+"""One participant on the stage: picture, name, marks, and whatever went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from lianmai.ui import theme
+from lianmai.ui.look import Look
+from lianmai.ui.picture import Picture, image_over
+from lianmai.ui.theme import GAP
+from lianmai.ui.tile_painter import (
+    name_plate,
+    numbers_plate,
+    paint_avatar,
+    paint_corners,
+    paint_problem,
+    paint_ring,
+)
+
+_USUAL = QSize(16, 9)
+_LEAST_FOR_BUTTON = QSize(120, 90)
+
+
+class Tile(QWidget):
+    """Shows pictures as they come; the card is as large as its cell and the picture's shape allow.
+
+    A picture is painted straight from the decoder's memory. One of the size asked for (see
+    `size_px`) is not scaled.
+    """
+
+    retry_wanted = Signal()
+    hovered = Signal(bool)
+    menu_wanted = Signal(QPoint)
+    volume_step_wanted = Signal(int)
+    mute_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.look = Look("")
+        self.is_bare = False
+        self._picture: Picture | None = None  # owns the pixels of _image
+        self._image: QImage | None = None
+        self._card = QRect()
+        self._level = 0.0
+        self._shows_focus = False
+        self._retry: QPushButton | None = None
+
+    # --- what to show ---------------------------------------------------------------------
+
+    def show_picture(self, picture: Picture, *, at_once: bool = False) -> None:
+        """Show *picture* from now on; *at_once* does not wait for the end of this event.
+
+        Painting at once shows a single picture 0.1 ms earlier; several pictures together are
+        cheaper in one go.
+        """
+        previous, self._image = self._image, image_over(picture)
+        self._picture = picture
+        if previous is None or previous.size() != self._image.size():
+            self._place_card()
+        if self.look.shows_picture and at_once:
+            self.repaint(self._card)
+        elif self.look.shows_picture:
+            self.update(self._card)
+
+    def show_look(self, look: Look) -> None:
+        """Show everything else; nothing is painted when nothing has changed."""
+        if look == self.look:
+            return
+        self.look = look
+        self.setAccessibleName(look.label)
+        self.setAccessibleDescription(look.sentence())
+        self._offer_retry()
+        self._place_card()
+        self.update()
+
+    def show_level(self, level: float) -> None:
+        """Show how loud the sound is, 0 to 1; rounded, so that silence costs nothing."""
+        level = round(min(1.0, max(0.0, level)) * 4) / 4
+        if level != self._level:
+            self._level = level
+            self.update(self._card)
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave out round corners: in presentation mode tiles meet edge to edge."""
+        if bare != self.is_bare:
+            self.is_bare = bare
+            self.update()
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """The largest picture this tile can show, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(self.height() * ratio)
+
+    @property
+    def card(self) -> QRect:
+        """Where picture and plates are, inside the tile."""
+        return self._card
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is on the tile now."""
+        return self._image is not None and self.look.shows_picture
+
+    # --- Qt -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the part asked for, from the back to the front."""
+        painter = QPainter(self)
+        if not self._card.contains(event.rect()):
+            painter.fillRect(event.rect(), QColor(theme.colors().stage))
+        self._paint_ground(painter)
+        self._paint_plates(painter)
+        if not self.is_bare:
+            paint_corners(painter, self._card, self.devicePixelRatioF())
+        self._paint_rings(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the card anew."""
+        self._place_card()
+        super().resizeEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the mouse is here."""
+        self.hovered.emit(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse has gone."""
+        self.hovered.emit(False)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, also from the keyboard."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(event.globalPos() if by_mouse else self.mapToGlobal(_center(self)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down change the volume, Space mutes, R tries again."""
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.volume_step_wanted.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+            case Qt.Key.Key_Space:
+                self.mute_wanted.emit()
+            case Qt.Key.Key_R if self.look.phase in ("failed", "retrying"):
+                self.retry_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus, unless a click brought it."""
+        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the focus has gone."""
+        self._shows_focus = False
+        self.update()
+        super().focusOutEvent(event)
+
+    # --- painting -------------------------------------------------------------------------
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Paint the picture or what stands for it, and the problem if there is one."""
+        image = self._image if self.look.shows_picture else None
+        if image is not None:
+            self._paint_picture(painter, image)
+        elif not self.look.problem:
+            paint_avatar(painter, self._card, self.look)
+        if self.look.problem:
+            button_px = self._retry.height() if self._retry and self._retry.isVisible() else 0
+            free_px = max(28, button_px + 2 * GAP)
+            paint_problem(painter, self._card, self.look.problem, free_px, over=image is not None)
+
+    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
+        ratio = self.devicePixelRatioF()
+        is_exact = image.size() == self._card.size() * ratio
+        if self.look.is_own:
+            painter.save()
+            painter.translate(2 * self._card.x() + self._card.width(), 0)
+            painter.scale(-1, 1)
+        if is_exact:
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(QPointF(self._card.topLeft()), image)
+        else:
+            painter.drawImage(self._card, image)
+        if self.look.is_own:
+            painter.restore()
+
+    def _paint_plates(self, painter: QPainter) -> None:
+        ratio, card = self.devicePixelRatioF(), self._card
+        if card.width() < 60 or card.height() < 40:
+            return
+        plate = name_plate(self.look, card.width() - 2 * GAP, ratio)
+        height = round(plate.height() / ratio)
+        painter.drawPixmap(QPoint(card.x() + GAP, card.bottom() + 1 - GAP - height), plate)
+        if self.look.numbers:
+            numbers = numbers_plate(self.look.numbers, ratio)
+            painter.drawPixmap(card.topLeft() + QPoint(GAP, GAP), numbers)
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        colors = theme.colors()
+        if self._shows_focus:
+            paint_ring(painter, self._card, colors.text, rounded=not self.is_bare)
+        elif self._level and not self.look.sound_off:
+            color = QColor(colors.good)
+            color.setAlphaF(0.4 + 0.6 * self._level)
+            ring = color.name(QColor.NameFormat.HexArgb)
+            paint_ring(painter, self._card, ring, rounded=not self.is_bare)
+
+    # --- geometry -------------------------------------------------------------------------
+
+    def _place_card(self) -> None:
+        """Make the card as large as possible in the shape of the picture, in the middle."""
+        has_image = self._image is not None and self.look.shows_picture
+        shape = self._image.size() if has_image and self._image is not None else _USUAL
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(*self.size_px)
+        if not (has_image and _fits(shape, wanted)):
+            shape = shape.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio)
+        size = QSize(round(shape.width() / ratio), round(shape.height() / ratio))
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        card = QRect(QPoint(left, top), size)
+        if card != self._card:
+            self._card = card
+            self.update()
+            self._place_retry()
+
+    def _offer_retry(self) -> None:
+        if self.look.phase == "failed" and self._retry is None:
+            self._retry = QPushButton(self.tr("Retry"), self)
+            self._retry.setToolTip(self.tr("Try this stream again (R)"))
+            self._retry.setAccessibleName(self.tr("Try again: {name}").format(name=self.look.label))
+            self._retry.clicked.connect(self.retry_wanted)
+        if self._retry is not None:
+            self._retry.setVisible(self.look.phase == "failed")
+            self._place_retry()
+
+    def _place_retry(self) -> None:
+        if self._retry is None:
+            return
+        self._retry.adjustSize()
+        x = self._card.center().x() - self._retry.width() // 2
+        self._retry.move(x, self._card.bottom() - self._retry.height() - 4 * GAP)
+        if self.look.phase == "failed":
+            fits = self._card.size().boundedTo(_LEAST_FOR_BUTTON) == _LEAST_FOR_BUTTON
+            self._retry.setVisible(fits)
+
+
+def _center(widget: QWidget) -> QPoint:
+    return widget.rect().center()
+
+
+def _fits(size: QSize, wanted: QSize) -> bool:
+    """Tell whether a picture was made for a tile of *wanted*: it touches two sides.
+
+    Players give even sizes, hence up to 2 px short.
+    """
+    short = wanted - size
+    return min(short.width(), short.height()) in (0, 1) and short.width() >= 0 <= short.height()

@@ -1,0 +1,69 @@
+"""What can be done with one stream, as a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lianmai.core.messages import StreamId
+from lianmai.ui.icons import icon
+from lianmai.ui.look import Feed
+from lianmai.ui.sounds import Sound, set_volume, toggle_mute
+from lianmai.ui.words import translate
+
+VOLUMES_PERCENT = (100, 75, 50, 25)
+
+
+def tile_menu(
+    stream_id: StreamId, feed: Feed, changed: Callable[[], None], parent: QWidget
+) -> QMenu:
+    """Return the menu of *feed*; *changed* is called after the sound was touched."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    if feed.sound is not None:
+        _add_sound(menu, feed.sound, changed)
+    if feed.retry is not None:
+        _add(menu, "retry", translate("TileMenu", "Try again"), feed.retry).setEnabled(
+            feed.look.phase != "live"
+        )
+    if stream_id.uid:
+        menu.addSeparator()
+        _add(menu, "copy", translate("TileMenu", "Copy user id"), lambda: _copy(stream_id.uid))
+    return menu
+
+
+def _add_sound(menu: QMenu, sound: Sound, changed: Callable[[], None]) -> None:
+    def toggle() -> None:
+        toggle_mute(sound)
+        changed()
+
+    def choose(percent: int) -> None:
+        set_volume(sound, percent / 100)
+        changed()
+
+    text = (
+        translate("TileMenu", "Unmute here") if sound.muted else translate("TileMenu", "Mute here")
+    )
+    _add(menu, "volume" if sound.muted else "volume-off", text, toggle)
+    choices = menu.addMenu(icon("volume"), translate("TileMenu", "Volume"))
+    group = QActionGroup(choices)
+    for percent in VOLUMES_PERCENT:
+        action = _add(choices, "", f"{percent} %", partial(choose, percent))
+        action.setCheckable(True)
+        action.setChecked(round(sound.volume * 100) == percent)
+        group.addAction(action)
+    menu.addSeparator()
+
+
+def _add(menu: QMenu, name: str, text: str, do: Callable[[], None]) -> QAction:
+    action = QAction(icon(name), text, menu) if name else QAction(text, menu)
+    action.triggered.connect(lambda: do())
+    menu.addAction(action)
+    return action
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
