@@ -1,0 +1,146 @@
+"""Turns pictures and sound into H.264 and AAC packets, both timed by the capture clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+import av
+import numpy as np
+from av.codec.context import Flags
+from av.video.frame import PictureType
+
+from lianmai.core.encoding import SAMPLE_RATE_HZ, Encoding
+from lianmai.media.picture_line import Shot
+from lianmai.media.sources.feed import Samples
+
+BLOCK = 1024
+"""Samples of one AAC packet."""
+_MILLISECOND = Fraction(1, 1000)  # the unit of FLV
+_SAMPLE = Fraction(1, SAMPLE_RATE_HZ)
+_ONE_THREAD_PIXELS = 1280 * 720
+_BT601 = 6  # SMPTE 170M in ITU-T H.273: what swscale makes of RGB unless told otherwise
+_LIMITED_RANGE = 1
+_LARGEST_LAG_S = 0.5
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """One packet, to be presented at *time_ms* after the start of the stream."""
+
+    data: bytes
+    time_ms: int
+    is_video: bool
+    is_key: bool = False
+
+
+class VideoEncoder:
+    """H.264 for calls: no B-frames, no delay, a key frame when asked for and every two seconds.
+
+    Key frames go by time, not by count, as cards and dropped frames make the rate uneven.
+    *header* is the avcC record of ISO/IEC 14496-15; packets hold NAL units behind their lengths.
+    """
+
+    def __init__(self, encoding: Encoding, epoch_s: float) -> None:
+        self._context = _video_context(encoding)
+        self.header = self._context.extradata or b""
+        self._interval_s, self._epoch_s = encoding.key_frame_interval_s, epoch_s
+        self._half_frame_s = 0.5 / encoding.size.fps
+        self._key_s = float("-inf")
+        self._scene = -1
+        self._pts = -1
+
+    def encode(self, shot: Shot, *, key: bool = False) -> list[Encoded]:
+        """Return the packet of *shot*; none when it was taken before the previous one."""
+        pts = round((shot.at_s - self._epoch_s) / _MILLISECOND)
+        if pts <= self._pts:
+            return []
+        self._pts = pts
+        is_due = shot.at_s - self._key_s > self._interval_s - self._half_frame_s
+        frame = shot.frame
+        frame.pict_type = PictureType.NONE
+        if key or is_due or shot.scene != self._scene:
+            self._key_s, self._scene = shot.at_s, shot.scene
+            frame.pict_type = PictureType.I
+        frame.pts, frame.time_base = pts, _MILLISECOND
+        return [
+            Encoded(bytes(packet), pts, is_video=True, is_key=packet.is_keyframe)
+            for packet in self._context.encode(frame)
+        ]
+
+
+class AudioEncoder:
+    """AAC, one block after the other from the start of the stream.
+
+    *header* is the AudioSpecificConfig of ISO/IEC 14496-3.
+    """
+
+    def __init__(self, encoding: Encoding, epoch_s: float) -> None:
+        self._context = _audio_context(encoding)
+        self.header = self._context.extradata or b""
+        self._epoch = round(epoch_s * SAMPLE_RATE_HZ)
+        # The first packet primes the decoder: it is one block early and must not be before 0.
+        self.position = self._epoch + BLOCK
+
+    @property
+    def due_s(self) -> float:
+        """When the next block will have been heard, on the capture clock."""
+        return (self.position + BLOCK) / SAMPLE_RATE_HZ
+
+    def catch_up(self, now_s: float) -> None:
+        """Leave out sound after a stall of the whole program, rather than be late for good."""
+        behind_s = now_s - self.due_s
+        if behind_s > _LARGEST_LAG_S:
+            self.position += ceil(behind_s * SAMPLE_RATE_HZ / BLOCK) * BLOCK
+
+    def encode(self, samples: Samples) -> list[Encoded]:
+        """Return the packets that the block *samples* completes."""
+        frame = av.AudioFrame.from_ndarray(samples[np.newaxis, :], "fltp", "mono")
+        frame.sample_rate = SAMPLE_RATE_HZ
+        frame.pts, frame.time_base = self.position - self._epoch, _SAMPLE
+        self.position += BLOCK
+        return [
+            Encoded(bytes(packet), round((packet.pts or 0) * 1000 / SAMPLE_RATE_HZ), is_video=False)
+            for packet in self._context.encode(frame)
+        ]
+
+
+def _video_context(encoding: Encoding) -> av.VideoCodecContext:
+    """Return the H.264 encoder.
+
+    "superfast" is the fastest preset that still filters block edges and codes with CABAC: at
+    640x360 it costs 0.3 % of a core more than "ultrafast" and needs two thirds of its bits. The
+    buffer of half a second keeps key frames from holding up the sound for long.
+    """
+    size, bits_per_s = encoding.size, encoding.target_kbps * 1000
+    context = av.CodecContext.create("libx264", "w")
+    context.width, context.height, context.pix_fmt = size.width_px, size.height_px, "yuv420p"
+    context.time_base, context.framerate = _MILLISECOND, size.fps
+    context.bit_rate = bits_per_s
+    context.max_b_frames = 0
+    context.gop_size = 10_000  # key frames are asked for by time
+    context.colorspace = context.color_primaries = context.color_trc = _BT601
+    context.color_range = _LIMITED_RANGE
+    context.thread_count = 1 if size.width_px * size.height_px <= _ONE_THREAD_PIXELS else 2
+    context.flags |= Flags.global_header
+    context.options = {
+        "preset": "superfast",
+        "tune": "zerolatency",
+        "profile": "main",
+        "maxrate": str(bits_per_s),
+        "bufsize": str(bits_per_s // 2),
+        "forced-idr": "1",
+        "x264-params": "annexb=0",
+    }
+    context.open()
+    return context
+
+
+def _audio_context(encoding: Encoding) -> av.AudioCodecContext:
+    context = av.CodecContext.create("aac", "w")
+    context.sample_rate, context.layout, context.format = SAMPLE_RATE_HZ, "mono", "fltp"
+    context.time_base, context.bit_rate = _SAMPLE, encoding.audio_kbps * 1000
+    context.flags |= Flags.global_header
+    context.open()
+    return context

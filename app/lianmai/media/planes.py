@@ -1,0 +1,34 @@
+"""The pixels of a frame as arrays."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels: TypeAlias = NDArray[np.uint8]
+
+NEUTRAL_CHROMA = 128
+BLACK_LUMA = 16
+
+
+def planes_of(frame: av.VideoFrame) -> list[Pixels]:
+    """Return writable views of the planes of an 8-bit planar *frame*, shape (height, width) each.
+
+    Rows lie ``line_size`` bytes apart, hence the views are not contiguous. They are good only as
+    long as *frame* lives.
+    """
+    return [
+        np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: plane.height, : plane.width]
+        for plane in frame.planes
+    ]
+
+
+def blank(width_px: int, height_px: int, luma: int = BLACK_LUMA) -> av.VideoFrame:
+    """Return a new grey "yuv420p" frame; the default *luma* is black."""
+    frame = av.VideoFrame(width_px, height_px, "yuv420p")
+    for pixels, level in zip(planes_of(frame), (luma, NEUTRAL_CHROMA, NEUTRAL_CHROMA), strict=True):
+        pixels[:] = level
+    return frame

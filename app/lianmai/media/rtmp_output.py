@@ -1,0 +1,100 @@
+"""One RTMP connection to push an FLV stream through, and what its failures mean."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from urllib.parse import urlsplit
+
+import av
+from av.stream import Stream
+
+from lianmai.core.encoding import Encoding
+from lianmai.core.errors import StreamError
+
+OPEN_S = 5.0
+WRITE_S = 3.0
+_HIDDEN_S = 0.25
+"""How much of the stream the kernel may hold: delay in there can no longer be dropped. Enough for
+a round trip of the same time."""
+_SMALLEST_BUFFER = 16 * 1024
+
+
+class RtmpOutput:
+    """Connects when made, closes as a context manager. Blocks; use it from one thread.
+
+    FFmpeg speaks RTMP here; the bytes of the FLV stream are ours, hence its "data" muxer, which
+    passes them through as they are.
+
+    Raises:
+        StreamError: From every method; one sentence that never holds the URL's key.
+    """
+
+    def __init__(self, url: str, encoding: Encoding) -> None:
+        self._place = _place(url)
+        try:
+            self._container = av.open(
+                url, "w", "data", container_options=_options(encoding), timeout=(OPEN_S, WRITE_S)
+            )
+            self._stream: Stream = self._container.add_data_stream("bin_data")
+            self._container.start_encoding()
+        except (av.FFmpegError, OSError, ValueError) as error:
+            raise StreamError(_refusal(self._place, error)) from error
+
+    def send(self, data: bytes) -> None:
+        """Send *data*, which is whole FLV tags."""
+        packet: av.Packet[Stream] = av.Packet(data)
+        packet.stream, packet.pts, packet.dts = self._stream, 0, 0
+        try:
+            self._container.mux_one(packet)
+        except (av.FFmpegError, OSError) as error:
+            raise StreamError(_loss(self._place, error)) from error
+
+    def __enter__(self) -> RtmpOutput:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Say goodbye to the server; on a broken connection there is nobody to say it to."""
+        try:
+            self._container.close()
+        except (av.FFmpegError, OSError):
+            return
+
+
+def _options(encoding: Encoding) -> dict[str, str]:
+    """Return the options that FFmpeg's rtmp protocol hands on to its tcp protocol."""
+    bytes_per_s = (encoding.target_kbps + encoding.audio_kbps) * 1000 // 8
+    buffer = max(_SMALLEST_BUFFER, round(bytes_per_s * _HIDDEN_S))
+    return {"tcp_nodelay": "1", "send_buffer_size": str(buffer)}
+
+
+def _place(url: str) -> str:
+    """Return host and port of *url*; its path and query may hold secrets."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("rtmp", "rtmps") or not parts.hostname:
+        raise StreamError("The address to push to starts with neither rtmp:// nor rtmps://.")
+    return f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+
+
+def _refusal(place: str, error: Exception) -> str:
+    if isinstance(error, av.error.ConnectionRefusedError):
+        return f"Nobody answers at {place}: start the server or check the address."
+    if isinstance(error, av.error.ExitError | av.error.TimeoutError):
+        return f"{place} does not answer within {OPEN_S:.0f} s: check that it speaks RTMP."
+    if isinstance(error, av.error.PermissionError):
+        return f"{place} refuses the stream: its name is taken, or its key is wrong or expired."
+    if isinstance(error, av.error.UnknownError):
+        return f"{place} refuses the connection: check the application in the address."
+    return f"{place} cannot be reached over RTMP: check the address and the network."
+
+
+def _loss(place: str, error: Exception) -> str:
+    if isinstance(error, av.error.ExitError | av.error.TimeoutError):
+        return f"{place} has taken no data for {WRITE_S:.0f} s: check the network."
+    if isinstance(error, av.error.PermissionError | av.error.UnknownError):
+        return f"{place} has ended the stream: ask for a new address."
+    return f"The connection to {place} broke: check the network and the server."

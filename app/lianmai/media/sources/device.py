@@ -1,0 +1,135 @@
+"""Cameras, microphones and screens, read through FFmpeg's device inputs."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Generator, Iterator
+
+import av
+from av.container import InputContainer
+from av.stream import Stream
+
+from lianmai.core.encoding import SAMPLE_RATE_HZ
+from lianmai.core.errors import SourceError
+from lianmai.core.source import Size
+from lianmai.media.devices import Device, Kind, Platform, find_device, this_platform
+from lianmai.media.sources.feed import Feed, Item, Picture, Sound, capture_clock
+from lianmai.media.sources.resampling import Resampler
+from lianmai.media.worker import Stop
+
+_AT_ONCE = {"probesize": "32", "analyzeduration": "1", "fpsprobesize": "0"}
+"""Devices need no probing, and what was probed would come out late and in a burst."""
+
+_REASONS = {
+    errno.EBUSY: "is in use by another program: close that one",
+    errno.EACCES: "is not allowed to be used: permit it in the system's privacy settings",
+    errno.EPERM: "is not allowed to be used: permit it in the system's privacy settings",
+    errno.ENOENT: "is gone: connect it again",
+    errno.ENODEV: "is gone: connect it again",
+}
+
+
+def camera(name: str, size: Size, platform: Platform | None = None) -> Feed:
+    """Return the camera called *name*, asked for *size* but free to give another."""
+    platform = platform or this_platform()
+
+    def feed(stop: Stop) -> Generator[Item, None, None]:
+        device = find_device("camera", name, platform)
+        wishes = [
+            asked | extra
+            for asked in (_size_options(size), _size_options(size, with_rate=False), {})
+            for extra in platform.camera_options
+        ]
+        yield from _pictures(device, wishes, stop)
+
+    return feed
+
+
+def screen(size: Size, platform: Platform | None = None) -> Feed:
+    """Return the whole screen at the rate of *size*."""
+
+    def feed(stop: Stop) -> Generator[Item, None, None]:
+        device = find_device("screen", "", platform)
+        yield from _pictures(device, [{"framerate": str(size.fps)}, {}], stop)
+
+    return feed
+
+
+def microphone(name: str, platform: Platform | None = None) -> Feed:
+    """Return the microphone called *name*, brought to the encoder's rate, mono."""
+
+    def feed(stop: Stop) -> Generator[Item, None, None]:
+        device = find_device("mic", name, platform)
+        resampler = Resampler()
+        with _opened(device, [{}]) as container:
+            for packet, at_s in _packets(container, device, stop):
+                for frame in _decoded(packet):
+                    if isinstance(frame, av.AudioFrame):
+                        samples = resampler.resample(frame)
+                        yield Sound(samples, at_s - len(samples) / SAMPLE_RATE_HZ)
+
+    return feed
+
+
+def _pictures(
+    device: Device, wishes: list[dict[str, str]], stop: Stop
+) -> Generator[Item, None, None]:
+    with _opened(device, wishes) as container:
+        for packet, at_s in _packets(container, device, stop):
+            for frame in _decoded(packet):
+                if isinstance(frame, av.VideoFrame):
+                    yield Picture(frame, at_s)
+
+
+def _opened(device: Device, wishes: list[dict[str, str]]) -> InputContainer:
+    """Open *device* with the first of *wishes* it accepts."""
+    refusal: Exception | None = None
+    for options in wishes:
+        try:
+            return av.open(device.address, "r", device.format, container_options=_AT_ONCE | options)
+        except (av.FFmpegError, ValueError) as error:
+            refusal = error
+            if isinstance(error, OSError) and error.errno in _REASONS:
+                break
+    raise SourceError(_sentence(device, refusal)) from refusal
+
+
+def _packets(
+    container: InputContainer, device: Device, stop: Stop
+) -> Iterator[tuple[av.Packet[Stream], float]]:
+    """Yield packets with the time of their arrival until *stop* is set."""
+    stream = next(iter(container.streams), None)
+    if stream is None:
+        raise SourceError(_sentence(device, None))
+    try:
+        for packet in container.demux(stream):
+            if stop.is_set():
+                return
+            yield packet, capture_clock()
+    except av.FFmpegError as error:
+        raise SourceError(_sentence(device, error)) from error
+    raise SourceError(f"{_called(device)} has stopped: connect it again or choose another source.")
+
+
+def _decoded(packet: av.Packet[Stream]) -> list[object]:
+    """Decode *packet*; one that is damaged, as USB cameras send at times, gives nothing."""
+    try:
+        return list(packet.decode())
+    except av.FFmpegError:
+        return []
+
+
+def _size_options(size: Size, *, with_rate: bool = True) -> dict[str, str]:
+    options = {"video_size": f"{size.width_px}x{size.height_px}"}
+    return options | {"framerate": str(size.fps)} if with_rate else options
+
+
+def _sentence(device: Device, error: Exception | None) -> str:
+    code = error.errno if isinstance(error, OSError) else None
+    reason = _REASONS.get(code or 0, "cannot be opened: connect it again")
+    return f"{_called(device)} {reason}, or choose another source."
+
+
+def _called(device: Device) -> str:
+    words: dict[Kind, str] = {"camera": "Camera", "mic": "Microphone", "screen": "Screen"}
+    return f"{words[device.kind]} {device.label!r}"

@@ -1,0 +1,49 @@
+"""A still image, sent again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+import av
+
+from lianmai.core.errors import SourceError
+from lianmai.core.source import Size
+from lianmai.media.fitting import Fitter
+from lianmai.media.sources.feed import Feed, Item, Picture, ticks
+from lianmai.media.worker import Stop
+
+_OPEN_S = 5.0
+
+
+def still(path: str, size: Size) -> Feed:
+    """Return the image at *path*, fitted into *size*, as often as *size* asks for."""
+
+    def feed(stop: Stop) -> Generator[Item, None, None]:
+        image = Fitter(size.width_px, size.height_px).fit(read_image(path))
+        for _, at_s in ticks(size.fps, stop):
+            yield Picture(copy_of(image), at_s)
+
+    return feed
+
+
+def copy_of(frame: av.VideoFrame) -> av.VideoFrame:
+    """Return a "yuv420p" frame with pixels of its own, for a receiver that draws into it."""
+    return av.VideoFrame.from_ndarray(frame.to_ndarray(), "yuv420p")
+
+
+def read_image(path: str) -> av.VideoFrame:
+    """Return the first picture in the file at *path*.
+
+    Raises:
+        SourceError: If there is no such file or it holds no picture.
+    """
+    if not Path(path).is_file():
+        raise SourceError(f"Image {path!r} does not exist: check the path.")
+    try:
+        with av.open(path, timeout=_OPEN_S) as container:
+            for frame in container.decode(video=0):
+                return frame
+    except (av.FFmpegError, IndexError) as error:
+        raise SourceError(f"Image {path!r} cannot be read: choose a PNG or JPEG file.") from error
+    raise SourceError(f"Image {path!r} holds no picture: choose a PNG or JPEG file.")
