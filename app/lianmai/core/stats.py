@@ -15,10 +15,13 @@ PERIOD_S = 2.0
 class PlayStats:
     """One pulled stream.
 
-    *latency_ms* comes from the stamp and is ``None`` without one; *av_offset_ms* is picture
-    minus sound as presented, ``None`` unless both play; *buffer_ms* is sound received but not
-    yet played; *first_picture_ms* counts from the start of the pull to the first picture.
-    *dropped* counts pictures never shown; *stalls* arrival gaps above 0.8 s.
+    *latency_ms* (median) and *latency_p95_ms* come from the stamp, as *sender* does, and are
+    ``None`` without one; *av_offset_ms* is how far the picture is ahead of the sound as presented,
+    ``None`` unless both play; *buffer_ms* is sound received but not yet played;
+    *first_picture_ms* counts from the start of the pull to the first picture. *dropped* counts
+    pictures never shown, *stalls* arrival gaps above 0.8 s, *corrupt* packets that could not
+    be decoded. *volume* is the peak of the decoded sound, 0-100, and *mean_rgb* the mean colour
+    ("#rrggbb") of the newest picture, empty without one.
     """
 
     video_kbps: float = 0.0
@@ -27,6 +30,8 @@ class PlayStats:
     width_px: int = 0
     height_px: int = 0
     latency_ms: float | None = None
+    latency_p95_ms: float | None = None
+    sender: int | None = None
     av_offset_ms: float | None = None
     buffer_ms: float = 0.0
     jitter_ms: float = 0.0
@@ -34,7 +39,10 @@ class PlayStats:
     first_picture_ms: float | None = None
     dropped: int = 0
     stalls: int = 0
+    corrupt: int = 0
     reconnects: int = 0
+    volume: float = 0.0
+    mean_rgb: str = ""
 
     @property
     def kbps(self) -> float:

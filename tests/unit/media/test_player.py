@@ -1,0 +1,286 @@
+"""What a player shows, through real connections on loopback."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+import pytest
+
+from lianmai.core.journal import Value
+from lianmai.media.player import Player
+from tests.unit.media.flv_station import FlvStation, Listener, until
+from tests.unit.media.scenes import Scene, colour_name, paint_stamp, picture_colour, tags_of
+
+TILE = 160, 90
+
+
+class Journal:
+    """Reports in order of arrival."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, dict[str, Value]]] = []
+
+    def __call__(self, name: str, fields: Mapping[str, Value]) -> None:
+        self.lines.append((name, dict(fields)))
+
+    def names(self) -> list[str]:
+        return [name for name, _ in self.lines]
+
+    def fields(self, name: str) -> dict[str, Value]:
+        return next(fields for line, fields in self.lines if line == name)
+
+
+def run(scenario: Coroutine[Any, Any, None]) -> None:
+    async def bounded() -> None:
+        async with asyncio.timeout(20):
+            await scenario
+
+    asyncio.run(bounded())
+
+
+def plays(scene: Scene, *, is_live: bool = True) -> Callable[[Listener], Coroutine[Any, Any, None]]:
+    async def script(listener: Listener) -> None:
+        await listener.begin()
+        await listener.play(tags_of(scene), is_live=is_live)
+
+    return script
+
+
+def taking(player: Player, seen: list[str]) -> Callable[[], None]:
+    """Return a wake that notes the colour of each picture it finds."""
+
+    def take() -> None:
+        if (picture := player.pictures.take()) is not None:
+            seen.append(picture_colour(picture))
+
+    return take
+
+
+def watched(**options: Any) -> tuple[Player, list[str]]:
+    """Return a player of tile size and the colours it shows, in order."""
+    seen: list[str] = []
+    player = Player(wake=lambda: taking(player, seen)(), **options)
+    player.set_picture_size(*TILE)
+    return player, seen
+
+
+def in_order(seen: list[str]) -> list[str]:
+    """Return *seen* without repetitions of the one before."""
+    return [name for name, before in zip(seen, ["", *seen], strict=False) if name != before]
+
+
+def test_a_stream_is_shown_in_its_order_and_ends_with_its_publisher() -> None:
+    async def scenario() -> None:
+        player, seen = watched()
+        async with FlvStation(plays(Scene(("red", "green", "blue"), each_s=0.4))) as station:
+            await player.pull(station.url())
+        assert in_order(seen) == ["red", "green", "blue"]
+        assert player.picture_size_px == (320, 180)
+
+    run(scenario())
+
+
+def test_pictures_are_as_large_as_the_tile_and_keep_their_aspect() -> None:
+    async def scenario() -> None:
+        sizes: set[tuple[int, int]] = set()
+        player = Player()
+        player.set_picture_size(200, 200)
+        async with FlvStation(plays(Scene(each_s=0.3))) as station:
+            await player.pull(station.url())
+        picture = player.pictures.take()
+        assert picture is not None
+        sizes.add((picture.width, picture.height))
+        assert (sizes, picture.format.name) == ({(200, 112)}, "bgra")
+
+    run(scenario())
+
+
+def test_a_tile_nobody_looks_at_is_counted_but_not_scaled() -> None:
+    async def scenario() -> None:
+        player = Player()
+        async with FlvStation(plays(Scene(each_s=0.5))) as station:
+            await player.pull(station.url())
+        stats = player.stats()
+        assert player.pictures.take() is None
+        assert (stats.width_px, stats.height_px, stats.dropped) == (320, 180, 0)
+        assert stats.fps > 10
+        assert colour_name(stats.mean_rgb) == "red"
+
+    run(scenario())
+
+
+def test_the_taker_is_woken_once_for_pictures_it_has_not_taken_yet() -> None:
+    async def scenario() -> None:
+        wakes: list[float] = []
+        player = Player(wake=lambda: wakes.append(time.monotonic()))
+        player.set_picture_size(*TILE)
+        async with FlvStation(plays(Scene(each_s=0.3))) as station:
+            await player.pull(station.url())
+        assert len(wakes) == 1
+        assert player.stats().dropped > 5
+
+    run(scenario())
+
+
+def test_the_picture_comes_at_once_even_if_its_publisher_sends_no_sound() -> None:
+    """A player that waits to learn what else is in the stream would take seconds."""
+
+    async def scenario() -> None:
+        journal = Journal()
+        player, seen = watched(report=journal)
+
+        async def first_picture_only(listener: Listener) -> None:
+            await listener.begin()
+            await listener.play(tags_of(Scene(each_s=0.1))[:2])
+            await until(lambda: seen)
+
+        async with FlvStation(first_picture_only) as station:
+            await player.pull(station.url())
+        assert journal.names() == ["pull_connected", "first_picture", "pull_ended"]
+        assert journal.fields("pull_ended") == {"reason": "ended"}
+
+    run(scenario())
+
+
+def test_a_camera_turned_on_late_is_seen() -> None:
+    async def scenario() -> None:
+        player, seen = watched()
+
+        async def sound_then_both(listener: Listener) -> None:
+            await listener.begin()
+            await listener.play(tags_of(Scene((), each_s=0.5, has_sound=True)))
+            await until(lambda: player.has_sound)
+            assert not player.has_picture
+            await listener.play(tags_of(Scene(("blue",), each_s=0.3, has_sound=True)))
+
+        async with FlvStation(sound_then_both) as station:
+            await player.pull(station.url())
+        assert in_order(seen) == ["blue"]
+        assert player.has_sound
+
+    run(scenario())
+
+
+def test_a_newer_pull_takes_over_with_its_first_picture_and_the_older_ends() -> None:
+    async def scenario() -> None:
+        player, seen = watched()
+        may_show = asyncio.Event()
+
+        async def script(listener: Listener) -> None:
+            await listener.begin()
+            if "new" in listener.path:
+                await may_show.wait()
+                await listener.play(tags_of(Scene(("green",), each_s=0.5)))
+            else:
+                await listener.play(tags_of(Scene(("red",), each_s=5)))
+
+        async with FlvStation(script) as station:
+            old = asyncio.create_task(player.pull(station.url("old")))
+            await until(lambda: "red" in seen)
+            new = asyncio.create_task(player.pull(station.url("new")))
+            await until(lambda: station.listeners == 2)
+            count = len(seen)
+            await until(lambda: len(seen) > count + 5)
+            assert in_order(seen) == ["red"]  # no gap: the old one is shown meanwhile
+            may_show.set()
+            await old
+            await until(lambda: "green" in seen)
+            await new
+        assert in_order(seen) == ["red", "green"]
+
+    run(scenario())
+
+
+def test_a_cancelled_pull_ends_at_once_and_shows_nothing_more() -> None:
+    async def scenario() -> None:
+        journal = Journal()
+        player, seen = watched(report=journal)
+        async with FlvStation(plays(Scene(each_s=5))) as station:
+            pulling = asyncio.create_task(player.pull(station.url()))
+            await until(lambda: seen)
+            pulling.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await pulling
+            count = len(seen)
+            await until(lambda: not station.listeners)
+            assert len(seen) == count
+        assert journal.fields("pull_ended") == {"reason": "cancelled"}
+
+    run(scenario())
+
+
+@pytest.mark.slow
+def test_what_piled_up_during_a_stall_is_worked_off_at_once() -> None:
+    """The way is blocked for 1.2 s; afterwards pictures are as fresh as before."""
+
+    async def scenario() -> None:
+        journal = Journal()
+        player, _ = watched(report=journal)
+
+        async def script(listener: Listener) -> None:
+            await play_stamped(listener, Scene(each_s=4.0), sender=1, pause=(0.5, 1.2))
+
+        async with FlvStation(script) as station:
+            await player.pull(station.url())
+        stats = player.stats()  # of the last 2 s, that is after the stall
+        assert stats.latency_ms is not None
+        assert stats.latency_ms < 150
+        assert stats.dropped > 10
+        assert stats.stalls == 1
+        assert journal.names()[-3:] == ["stalled", "resumed", "pull_ended"]
+        assert journal.fields("resumed")["seconds"] == pytest.approx(1.2, abs=0.3)
+
+    run(scenario())
+
+
+async def play_stamped(
+    listener: Listener, scene: Scene, sender: int, late_s: float = 0.0, **options: Any
+) -> None:
+    """Send *scene* with stamps as if it were taken *late_s* before it is sent."""
+    start_s = time.time() + 1.0  # encoding takes its time
+    tags = await asyncio.to_thread(
+        tags_of, scene, lambda frame, s: paint_stamp(frame, sender, round((start_s + s) * 1000))
+    )
+    await asyncio.sleep(start_s + late_s - time.time())
+    await listener.begin()
+    await listener.play(tags, **options)
+
+
+def test_latency_and_sender_are_read_from_the_stamp() -> None:
+    async def scenario() -> None:
+        late_s = 0.5
+
+        async def script(listener: Listener) -> None:
+            await play_stamped(listener, Scene(each_s=1.0), sender=42, late_s=late_s)
+
+        async with FlvStation(script) as station:
+            player, _ = watched()
+            await player.pull(station.url())
+        stats = player.stats()
+        assert stats.sender == 42
+        assert stats.latency_ms == pytest.approx(late_s * 1000, abs=100)
+        assert stats.latency_ms is not None
+        assert stats.latency_p95_ms is not None
+        assert stats.latency_p95_ms >= stats.latency_ms
+
+    run(scenario())
+
+
+def test_numbers_are_measured_from_the_packets() -> None:
+    async def scenario() -> None:
+        scene = Scene(each_s=2.0, key_frame_every_s=0.5, is_beeping=True)
+        player, _ = watched()
+        async with FlvStation(plays(scene)) as station:
+            await player.pull(station.url())
+        stats = player.stats()
+        sent_kbit = sum(len(tag.body) for tag in tags_of(scene)) * 8 / 1000
+        assert stats.fps == pytest.approx(30, rel=0.2)
+        assert stats.kbps == pytest.approx(sent_kbit / 2, rel=0.2)
+        assert stats.key_frame_interval_s == pytest.approx(0.5, abs=0.05)
+        assert stats.volume == pytest.approx(50, abs=15)
+        assert stats.first_picture_ms is not None
+        assert 0 < stats.first_picture_ms < 5000
+        assert stats.corrupt == stats.stalls == 0
+
+    run(scenario())
