@@ -1,0 +1,87 @@
+"""Everything that can be done in a call, once, for buttons, menus and keys alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lianmai.ui import theme
+from lianmai.ui.icons import icon
+from lianmai.ui.layouts import LAYOUTS, USUAL_LAYOUT
+
+PANELS = ("participants", "statistics", "events")
+
+
+class CallActions(QObject):
+    """The actions of a call; whoever shows the call connects them."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._icons: dict[QAction, tuple[str, str]] = {}
+        self.microphone = self._make("mic", self.tr("Microphone"), "M", checkable=True)
+        self.camera = self._make("camera", self.tr("Camera"), "V", checkable=True)
+        self.devices = self._make("devices", self.tr("Devices"), "D")
+        self.layout = self._make("grid", self.tr("Layout"), "L")
+        self.numbers = self._make("numbers", self.tr("Numbers"), "I", checkable=True)
+        self.panels = {
+            "participants": self._make("people", self.tr("People"), "P", checkable=True),
+            "statistics": self._make("chart", self.tr("Statistics"), "S", checkable=True),
+            "events": self._make("list", self.tr("Events"), "E", checkable=True),
+        }
+        self.presentation = self._make("fullscreen", self.tr("Presentation"), "F11", checkable=True)
+        self.copy = self._make("copy", self.tr("Copy join line"), "Ctrl+L")
+        self.leave = self._make("leave", self.tr("Leave"), "Ctrl+W")
+        self.layout_menu = self._layouts(owner)
+        self.layout.setMenu(self.layout_menu)
+        owner.addActions(list(self._icons))
+        self.show_own(microphone_on=True, camera_on=True)
+
+    def show_own(self, *, microphone_on: bool, camera_on: bool) -> None:
+        """Show whether own microphone and camera are on."""
+        self._show_switch(self.microphone, "mic", on=microphone_on)
+        self._show_switch(self.camera, "camera", on=camera_on)
+        muted, heard = self.tr("Turn microphone on"), self.tr("Turn microphone off")
+        self._tell(self.microphone, heard if microphone_on else muted)
+        unseen, seen = self.tr("Turn camera on"), self.tr("Turn camera off")
+        self._tell(self.camera, seen if camera_on else unseen)
+
+    def recolor(self) -> None:
+        """Draw the icons in the colours of now."""
+        for action, (name, tone) in self._icons.items():
+            action.setIcon(icon(name, theme.colors().bad if tone == "bad" else ""))
+
+    def tone(self, action: QAction) -> str:
+        """Return "bad" for what is switched off and usually on, else nothing."""
+        return self._icons[action][1]
+
+    def _make(self, name: str, text: str, keys: str, *, checkable: bool = False) -> QAction:
+        action = QAction(icon(name), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setCheckable(checkable)
+        self._icons[action] = (name, "bad" if name == "leave" else "")
+        self._tell(action, text)
+        return action
+
+    def _tell(self, action: QAction, text: str) -> None:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({keys})")
+        action.setStatusTip(text)
+
+    def _show_switch(self, action: QAction, name: str, *, on: bool) -> None:
+        self._icons[action] = (name, "") if on else (f"{name}-off", "bad")
+        action.setChecked(on)
+        self.recolor()
+
+    def _layouts(self, owner: QWidget) -> QMenu:
+        titles = {"grid": self.tr("Grid")}
+        menu = QMenu(owner)
+        group = QActionGroup(menu)
+        for name in LAYOUTS:
+            action = QAction(icon(name), titles[name], menu)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == USUAL_LAYOUT)
+            group.addAction(action)
+            menu.addAction(action)
+        return menu

@@ -1,0 +1,248 @@
+"""A call on the screen: stage, bar, panels, status; reads the call and states wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from lianmai.call import Call
+from lianmai.core.source import Source
+from lianmai.ui.banner import Banner
+from lianmai.ui.call_actions import CallActions
+from lianmai.ui.control_bar import ControlBar
+from lianmai.ui.device_list import DeviceList
+from lianmai.ui.feeds import feeds
+from lianmai.ui.heartbeat import Heartbeat
+from lianmai.ui.link_notes import LinkNotes
+from lianmai.ui.settings import without_secrets
+from lianmai.ui.side_panel import SidePanel
+from lianmai.ui.source_menu import Outputs, SourceMenu
+from lianmai.ui.stage import Stage
+from lianmai.ui.status_line import Status, StatusLine
+
+CHANGE_MS = 30
+"""Changes of the call that come within this time are shown together."""
+SLOW_MS = 500
+LEVELS_MS = 100
+NARROW_PX = 720
+"""Below this width a panel takes the stage's place."""
+
+
+class CallPage(QWidget):
+    """Shows *call*; *panels* are the ones beside the stage, by the names of `PANELS`.
+
+    `refresh_soon` is the call's *changed*, ``stage.take_pictures`` its *wake*.
+    """
+
+    presentation_toggled = Signal(bool)
+    output_chosen = Signal(str)
+
+    def __init__(
+        self,
+        call: Call,
+        panels: dict[str, QWidget],
+        devices: DeviceList,
+        outputs: Outputs,
+        heartbeat: Heartbeat,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.call = call
+        self._heartbeat = heartbeat
+        self.devices_menu = SourceMenu(devices, outputs, self)
+        self.actions_ = CallActions(self)
+        self.stage = Stage(self)
+        self.side = SidePanel(self._titled(panels), self)
+        self.banner = Banner(self)
+        self.bar = ControlBar(self.actions_, self.devices_menu, self)
+        self.status = StatusLine(self)
+        self._notes = LinkNotes(call.journal)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._lay_out()
+        self._soon = self._timer(CHANGE_MS, self.refresh, single=True)
+        self._slow = self._timer(SLOW_MS, self._refresh_slowly)
+        self._levels = self._timer(LEVELS_MS, self.stage.show_levels)
+        self._sound_problem = ""
+        self.is_clean = False
+        self._connect()
+        self.refresh()
+        self._refresh_slowly()
+        self.stage.setFocus()
+
+    # --- what the call says ---------------------------------------------------------------
+
+    @Slot()
+    def refresh_soon(self) -> None:
+        """Refresh after `CHANGE_MS`, however often this is called until then."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the call as it is now."""
+        call = self.call
+        self.stage.show_feeds(feeds(call, with_numbers=self.actions_.numbers.isChecked()))
+        self.actions_.show_own(microphone_on=call.microphone_on, camera_on=call.camera_on)
+        self.devices_menu.source = call.source
+        self.bar.show_states()
+        self.side.refresh()
+        self._show_banner()
+
+    def say_sound_problem(self, sentence: str) -> None:
+        """Show why nothing can be heard; empty when it can again."""
+        self._sound_problem = sentence
+        self._show_banner()
+
+    def _dismiss(self) -> None:
+        self.say_sound_problem("")
+
+    def close_call(self) -> None:
+        """Stop reading the call: it is over."""
+        for timer in (self._soon, self._slow, self._levels):
+            timer.stop()
+        self._notes.forget()
+
+    @property
+    def join_line(self) -> str:
+        """What others need to join, without anything secret."""
+        settings = self.call.settings
+        server = without_secrets(settings.server)
+        return f"lianmai open --server {server} --room {settings.room} --join"
+
+    @Slot()
+    def _refresh_slowly(self) -> None:
+        """Show numbers, which change all the time."""
+        if self.actions_.numbers.isChecked():
+            self.stage.show_feeds(feeds(self.call, with_numbers=True))
+        self.side.refresh()
+        if not self.is_clean:
+            self.status.show_status(self._status())
+
+    def _status(self) -> Status:
+        call = self.call
+        return Status(
+            room=call.settings.room,
+            server=without_secrets(call.settings.server),
+            link=call.room.link,
+            peer_count=len(call.room.peers),
+            up_kbps=call.publish_stats().kbps,
+            down_kbps=sum(stats.kbps for stats in call.play_stats().values()),
+            late_ms=self._heartbeat.lateness().recent_ms,
+        )
+
+    def _show_banner(self) -> None:
+        problem = self._notes.sentence(self.call.room.link) or self._sound_problem
+        is_alone = self.call.room.me is not None and not self.call.room.others
+        if self.is_clean:
+            self.banner.say("")
+        elif problem:
+            self.banner.say(problem, is_warning=True)
+        elif is_alone:
+            hint = self.tr(
+                "Nobody else is here yet. Others can join with the same server and room."
+            )
+            self.banner.say(hint, button=self.tr("Copy join line"))
+        else:
+            self.banner.say("")
+
+    # --- wishes ---------------------------------------------------------------------------
+
+    def set_clean(self, clean: bool) -> None:
+        """Show the stage alone, edge to edge, or everything."""
+        self.is_clean = clean
+        self.actions_.presentation.setChecked(clean)
+        self.bar.setHidden(clean)
+        self.status.setHidden(clean)
+        self.stage.set_bare(clean)
+        if clean:
+            self._show_panel("")
+        self._show_banner()
+
+    @Slot()
+    def copy_join_line(self) -> None:
+        """Put the join line on the clipboard."""
+        QGuiApplication.clipboard().setText(self.join_line)
+
+    @Slot(object)
+    def _choose_source(self, source: Source) -> None:
+        self.call.source = source
+        self.refresh_soon()
+
+    def _toggle_microphone(self, on: bool) -> None:
+        self.call.microphone_on = on
+        self.refresh()
+
+    def _toggle_camera(self, on: bool) -> None:
+        self.call.camera_on = on
+        self.refresh()
+
+    def _show_panel(self, name: str) -> None:
+        """Show one panel or none, and let the buttons tell which."""
+        self.side.show_panel(name)
+        for known, action in self.actions_.panels.items():
+            action.setChecked(known == name)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Let a panel take the stage's place where there is no room for both."""
+        self.stage.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
+
+    # --- Qt -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between stage and panel."""
+        self._share_width()
+        super().resizeEvent(event)
+
+    # --- making ---------------------------------------------------------------------------
+
+    def _titled(self, panels: dict[str, QWidget]) -> dict[str, tuple[str, QWidget]]:
+        return {
+            name: (action.text(), panels[name]) for name, action in self.actions_.panels.items()
+        }
+
+    def _lay_out(self) -> None:
+        self._splitter.addWidget(self.stage)
+        self._splitter.addWidget(self.side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions.microphone.triggered.connect(self._toggle_microphone)
+        actions.camera.triggered.connect(self._toggle_camera)
+        actions.numbers.triggered.connect(self.refresh)
+        for name, action in actions.panels.items():
+            action.triggered.connect(lambda on, name=name: self._show_panel(name if on else ""))
+        actions.presentation.triggered.connect(self.presentation_toggled)
+        actions.copy.triggered.connect(self.copy_join_line)
+        actions.leave.triggered.connect(self.call.leave)
+        actions.layout_menu.triggered.connect(
+            lambda action: self.stage.set_layout_name(str(action.data()))
+        )
+        self.stage.sound_changed.connect(self.refresh)
+        self.side.close_wanted.connect(lambda: self._show_panel(""))
+        self.status.copy_wanted.connect(self.copy_join_line)
+        self.devices_menu.source_chosen.connect(self._choose_source)
+        self.devices_menu.output_chosen.connect(self.output_chosen)
+
+    def _timer(self, interval_ms: int, do: Callable[[], None], *, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.setSingleShot(single)
+        timer.timeout.connect(do)
+        if not single:
+            timer.start()
+        return timer

@@ -1,0 +1,112 @@
+"""The one window: the start page, or the call."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lianmai.ui import settings
+from lianmai.ui.call_page import CallPage
+from lianmai.ui.icons import app_icon
+from lianmai.ui.start_page import StartPage
+
+_USUAL_SIZE = (1120, 720)
+_GEOMETRY = re.compile(r"(\d{2,5})x(\d{2,5})(?:\+(-?\d{1,5})\+(-?\d{1,5}))?")
+
+
+class Window(QWidget):
+    """Shows pages; closing it is a wish (`close_wanted`), the program decides when it ends."""
+
+    close_wanted = Signal()
+
+    def __init__(self, start: StartPage) -> None:
+        super().__init__()
+        self.start = start
+        self.call_page: CallPage | None = None
+        self._was_maximized = False
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setWindowIcon(app_icon())
+        self.setWindowTitle("Lianmai")
+        self.setMinimumSize(360, 300)
+
+    def place(self, geometry: str) -> None:
+        """Take the size and place of *geometry*, ``WxH`` or ``WxH+X+Y``, else the last one.
+
+        Raises:
+            ValueError: If *geometry* is not one.
+        """
+        if not geometry:
+            self.resize(*_USUAL_SIZE)
+            self.restoreGeometry(settings.load_geometry())
+            return
+        rect = parse_geometry(geometry)
+        self.resize(rect.size())
+        if rect.topLeft().x() >= 0:
+            self.move(rect.topLeft())
+
+    def show_call(self, page: CallPage) -> None:
+        """Show *page* instead of the start page."""
+        self.call_page = page
+        page.presentation_toggled.connect(self.present)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.setWindowTitle(f"{page.call.settings.room} – Lianmai")
+        page.stage.setFocus()
+
+    def show_start(self) -> None:
+        """Show the start page; a call shown before goes away."""
+        page, self.call_page = self.call_page, None
+        self._pages.setCurrentWidget(self.start)
+        self.setWindowTitle("Lianmai")
+        if self.isFullScreen():
+            self.showNormal()
+        if page is not None:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+
+    def present(self, on: bool) -> None:
+        """Show the stage alone on the whole screen, or everything in a window again."""
+        if self.call_page is None:
+            return
+        self.call_page.set_clean(on)
+        if on:
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends the presentation."""
+        page = self.call_page
+        if event.key() == Qt.Key.Key_Escape and page is not None and page.is_clean:
+            self.present(False)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide at once and ask for the end; what has to be tidied up is done unseen."""
+        if not self.isFullScreen():
+            settings.save_geometry(self.saveGeometry())
+        event.accept()
+        self.close_wanted.emit()
+
+
+def parse_geometry(text: str) -> QRect:
+    """Return the rectangle ``WxH+X+Y`` stands for; without a place its left is negative.
+
+    Raises:
+        ValueError: If *text* is not of that form.
+    """
+    if (match := _GEOMETRY.fullmatch(text)) is None:
+        raise ValueError(f"Cannot read geometry {text!r}: write WxH or WxH+X+Y, in pixels.")
+    width, height, x, y = match.groups()
+    return QRect(int(x or -1), int(y or -1), int(width), int(height))
