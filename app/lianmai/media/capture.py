@@ -15,12 +15,12 @@ from lianmai.core.errors import SourceError
 from lianmai.core.retry import Backoff
 from lianmai.core.source import Source
 from lianmai.media.devices import Platform
+from lianmai.media.feed import Feed, Picture, Samples, capture_clock
 from lianmai.media.mailbox import Mailbox
 from lianmai.media.picture_line import PictureLine, Shot
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound_line import SoundLine
-from lianmai.media.sources import picture_feed, sound_feed
-from lianmai.media.sources.feed import Feed, Picture, Samples, capture_clock
+from lianmai.media.sources.choice import picture_feed, sound_feed
 from lianmai.media.sources.thinning import Thinner
 from lianmai.media.worker import Stop, run_in_thread
 

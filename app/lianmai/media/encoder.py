@@ -12,8 +12,8 @@ from av.codec.context import Flags
 from av.video.frame import PictureType
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ, Encoding
+from lianmai.media.feed import Samples
 from lianmai.media.picture_line import Shot
-from lianmai.media.sources.feed import Samples
 
 BLOCK = 1024
 """Samples of one AAC packet."""

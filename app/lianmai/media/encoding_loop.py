@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lianmai.media.capture import Capture
 from lianmai.media.encoder import BLOCK, AudioEncoder, Encoded, VideoEncoder
+from lianmai.media.feed import capture_clock
 from lianmai.media.outbox import Outbox
-from lianmai.media.sources.feed import capture_clock
 from lianmai.media.worker import LONGEST_LOOK_S, Stop
 
 _SOUND_MARGIN_S = 0.005

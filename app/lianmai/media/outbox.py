@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lianmai.core.stats import Meter, PublishStats
 from lianmai.media.encoder import Encoded
+from lianmai.media.feed import capture_clock
 from lianmai.media.send_queue import Parcel, SendQueue
-from lianmai.media.sources.feed import capture_clock
 
 
 class Outbox:

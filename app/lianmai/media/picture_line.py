@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias
 import av
 
 from lianmai.core.source import Size
+from lianmai.media.feed import Picture, capture_clock
 from lianmai.media.fitting import Fitter, Previewer
 from lianmai.media.mailbox import Mailbox
 from lianmai.media.planes import BLACK_LUMA, blank
-from lianmai.media.sources.feed import Picture, capture_clock
 from lianmai.media.sources.still import copy_of
 from lianmai.media.stamping import draw_stamp, unix_ms_at
 

@@ -12,10 +12,10 @@ from lianmai.media import flv_writer
 from lianmai.media.capture import Capture
 from lianmai.media.encoder import AudioEncoder, VideoEncoder
 from lianmai.media.encoding_loop import EncodingLoop
+from lianmai.media.feed import capture_clock
 from lianmai.media.outbox import Outbox
 from lianmai.media.report import Report, unheard
 from lianmai.media.rtmp_output import RtmpOutput
-from lianmai.media.sources.feed import capture_clock
 from lianmai.media.worker import LONGEST_LOOK_S, Stop, run_in_thread
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.source import AudioKind
-from lianmai.media.sources.feed import Samples, Sound
+from lianmai.media.feed import Samples, Sound
 from lianmai.media.tape import Tape
 from lianmai.media.tone import silence, tone
 

@@ -15,8 +15,8 @@ from lianmai.core.stamp import (
     encode_cells,
     stamp_height,
 )
+from lianmai.media.feed import capture_clock
 from lianmai.media.planes import NEUTRAL_CHROMA, Pixels, planes_of
-from lianmai.media.sources.feed import capture_clock
 
 
 def unix_ms_at(at_s: float) -> int:

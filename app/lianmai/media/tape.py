@@ -7,7 +7,7 @@ import threading
 import numpy as np
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
-from lianmai.media.sources.feed import Samples
+from lianmai.media.feed import Samples
 
 CAPACITY_S = 4.0
 TOLERANCE_S = 0.04

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
-from lianmai.media.sources.feed import Samples
+from lianmai.media.feed import Samples
 
 BEEP_HZ = 1000
 BEEP_S = 0.05
@@ -19,15 +19,16 @@ def _one_second() -> Samples:
     return beep.astype(np.float32)
 
 
-_SECOND = _one_second()
+_TWO_SECONDS = np.tile(_one_second(), 2)
 
 
 def tone(start: int, count: int) -> Samples:
     """Return *count* samples of the beep from sample number *start* of the capture clock.
 
-    The beep begins at every whole second of the clock.
+    The beep begins at every whole second of the clock. *count* is at most one second.
     """
-    return np.take(_SECOND, np.arange(start, start + count), mode="wrap")
+    begin = start % SAMPLE_RATE_HZ
+    return _TWO_SECONDS[begin : begin + count]
 
 
 def silence(start: int, count: int) -> Samples:

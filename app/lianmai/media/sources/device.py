@@ -13,7 +13,7 @@ from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
 from lianmai.core.source import Size
 from lianmai.media.devices import Device, Kind, Platform, find_device, this_platform
-from lianmai.media.sources.feed import Feed, Item, Picture, Sound, capture_clock
+from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
 from lianmai.media.sources.resampling import Resampler
 from lianmai.media.worker import Stop
 

@@ -12,7 +12,7 @@ from av.stream import Disposition
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
-from lianmai.media.sources.feed import Feed, Item, Picture, Sound, capture_clock
+from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
 from lianmai.media.sources.resampling import Resampler
 from lianmai.media.worker import Stop
 

@@ -10,8 +10,8 @@ import av
 import numpy as np
 
 from lianmai.core.source import Size
-from lianmai.media.planes import Pixels, blank, planes_of
-from lianmai.media.sources.feed import Feed, Item, Picture, ticks
+from lianmai.media.feed import Feed, Item, Picture, ticks
+from lianmai.media.planes import NEUTRAL_CHROMA, Pixels, blank, planes_of
 from lianmai.media.sources.glyphs import COLUMNS, ROWS, figure
 from lianmai.media.stamping import unix_ms_at
 from lianmai.media.tone import BEEP_S
@@ -90,8 +90,10 @@ def _background(size: Size, tint: int) -> list[Pixels]:
     luma[:] = np.linspace(60, 120, size.height_px).astype(np.uint8)[:, None]
     red, green, blue = colorsys.hsv_to_rgb(tint * 0.618034 % 1.0, 0.6, 1.0)
     grey = 0.299 * red + 0.587 * green + 0.114 * blue  # BT.601
+    rows, columns = (slice(it.start // 2, it.stop // 2) for it in square_place(size))
     for pixels, level in zip(chroma, ((blue - grey) * 0.564, (red - grey) * 0.713), strict=True):
-        pixels[:] = round(128 + 100 * level)
+        pixels[:] = round(NEUTRAL_CHROMA + 100 * level)
+        pixels[rows, columns] = NEUTRAL_CHROMA
     return [pixels.copy() for pixels in (luma, *chroma)]
 
 

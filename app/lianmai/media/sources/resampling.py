@@ -6,7 +6,7 @@ import av
 import numpy as np
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
-from lianmai.media.sources.feed import Samples
+from lianmai.media.feed import Samples
 
 
 class Resampler:

@@ -9,8 +9,8 @@ import av
 
 from lianmai.core.errors import SourceError
 from lianmai.core.source import Size
+from lianmai.media.feed import Feed, Item, Picture, ticks
 from lianmai.media.fitting import Fitter
-from lianmai.media.sources.feed import Feed, Item, Picture, ticks
 from lianmai.media.worker import Stop
 
 _OPEN_S = 5.0
