@@ -39,6 +39,8 @@ class Decoder:
         Raises:
             av.FFmpegError: If it is damaged.
         """
+        if not coded.data:  # to a decoder that would mean the end
+            return []
         if self._context is None or coded.codec != self._codec:
             self._config = self._config if coded.codec == self._codec else b""
             self._codec = coded.codec

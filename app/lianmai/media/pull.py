@@ -116,7 +116,7 @@ class Pull:
 
     def _take(self, tag: Tag) -> None:
         """Measure and decode what *tag* carries."""
-        if (coded := coded_in(tag)) is None:
+        if (coded := coded_in(tag)) is None or coded.kind == "other":
             return
         now_s = time.monotonic()
         if (seconds := self.stall_watch.arrived(now_s)) is not None:

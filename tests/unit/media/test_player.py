@@ -2,72 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 import pytest
 
-from lianmai.core.journal import Value
 from lianmai.media.player import Player
 from tests.unit.media.flv_station import FlvStation, Listener, until
-from tests.unit.media.scenes import Scene, colour_name, paint_stamp, picture_colour, tags_of
-
-TILE = 160, 90
-
-
-class Journal:
-    """Reports in order of arrival."""
-
-    def __init__(self) -> None:
-        self.lines: list[tuple[str, dict[str, Value]]] = []
-
-    def __call__(self, name: str, fields: Mapping[str, Value]) -> None:
-        self.lines.append((name, dict(fields)))
-
-    def names(self) -> list[str]:
-        return [name for name, _ in self.lines]
-
-    def fields(self, name: str) -> dict[str, Value]:
-        return next(fields for line, fields in self.lines if line == name)
-
-
-def run(scenario: Coroutine[Any, Any, None]) -> None:
-    async def bounded() -> None:
-        async with asyncio.timeout(20):
-            await scenario
-
-    asyncio.run(bounded())
-
-
-def plays(scene: Scene, *, is_live: bool = True) -> Callable[[Listener], Coroutine[Any, Any, None]]:
-    async def script(listener: Listener) -> None:
-        await listener.begin()
-        await listener.play(tags_of(scene), is_live=is_live)
-
-    return script
-
-
-def taking(player: Player, seen: list[str]) -> Callable[[], None]:
-    """Return a wake that notes the colour of each picture it finds."""
-
-    def take() -> None:
-        if (picture := player.pictures.take()) is not None:
-            seen.append(picture_colour(picture))
-
-    return take
-
-
-def watched(**options: Any) -> tuple[Player, list[str]]:
-    """Return a player of tile size and the colours it shows, in order."""
-    seen: list[str] = []
-    player = Player(wake=lambda: taking(player, seen)(), **options)
-    player.set_picture_size(*TILE)
-    return player, seen
-
-
-def in_order(seen: list[str]) -> list[str]:
-    """Return *seen* without repetitions of the one before."""
-    return [name for name, before in zip(seen, ["", *seen], strict=False) if name != before]
+from tests.unit.media.scenes import Scene, colour_name, paint_stamp, tags_of
+from tests.unit.media.watching import TILE, Reports, in_order, plays, run, watched
 
 
 def test_a_stream_is_shown_in_its_order_and_ends_with_its_publisher() -> None:
@@ -127,8 +69,8 @@ def test_the_picture_comes_at_once_even_if_its_publisher_sends_no_sound() -> Non
     """A player that waits to learn what else is in the stream would take seconds."""
 
     async def scenario() -> None:
-        journal = Journal()
-        player, seen = watched(report=journal)
+        reports = Reports()
+        player, seen = watched(report=reports)
 
         async def first_picture_only(listener: Listener) -> None:
             await listener.begin()
@@ -137,8 +79,8 @@ def test_the_picture_comes_at_once_even_if_its_publisher_sends_no_sound() -> Non
 
         async with FlvStation(first_picture_only) as station:
             await player.pull(station.url())
-        assert journal.names() == ["pull_connected", "first_picture", "pull_ended"]
-        assert journal.fields("pull_ended") == {"reason": "ended"}
+        assert reports.names() == ["pull_connected", "first_picture", "pull_ended"]
+        assert reports.fields("pull_ended") == {"reason": "ended"}
 
     run(scenario())
 
@@ -194,8 +136,8 @@ def test_a_newer_pull_takes_over_with_its_first_picture_and_the_older_ends() -> 
 
 def test_a_cancelled_pull_ends_at_once_and_shows_nothing_more() -> None:
     async def scenario() -> None:
-        journal = Journal()
-        player, seen = watched(report=journal)
+        reports = Reports()
+        player, seen = watched(report=reports)
         async with FlvStation(plays(Scene(each_s=5))) as station:
             pulling = asyncio.create_task(player.pull(station.url()))
             await until(lambda: seen)
@@ -205,7 +147,7 @@ def test_a_cancelled_pull_ends_at_once_and_shows_nothing_more() -> None:
             count = len(seen)
             await until(lambda: not station.listeners)
             assert len(seen) == count
-        assert journal.fields("pull_ended") == {"reason": "cancelled"}
+        assert reports.fields("pull_ended") == {"reason": "cancelled"}
 
     run(scenario())
 
@@ -215,8 +157,8 @@ def test_what_piled_up_during_a_stall_is_worked_off_at_once() -> None:
     """The way is blocked for 1.2 s; afterwards pictures are as fresh as before."""
 
     async def scenario() -> None:
-        journal = Journal()
-        player, _ = watched(report=journal)
+        reports = Reports()
+        player, _ = watched(report=reports)
 
         async def script(listener: Listener) -> None:
             await play_stamped(listener, Scene(each_s=4.0), sender=1, pause=(0.5, 1.2))
@@ -228,8 +170,8 @@ def test_what_piled_up_during_a_stall_is_worked_off_at_once() -> None:
         assert stats.latency_ms < 150
         assert stats.dropped > 10
         assert stats.stalls == 1
-        assert journal.names()[-3:] == ["stalled", "resumed", "pull_ended"]
-        assert journal.fields("resumed")["seconds"] == pytest.approx(1.2, abs=0.3)
+        assert reports.names()[-3:] == ["stalled", "resumed", "pull_ended"]
+        assert reports.fields("resumed")["seconds"] == pytest.approx(1.2, abs=0.3)
 
     run(scenario())
 
