@@ -10,8 +10,6 @@ from lianmai.ui import theme
 from lianmai.ui.icons import icon
 from lianmai.ui.layouts import LAYOUTS, USUAL_LAYOUT
 
-PANELS = ("participants", "statistics", "events")
-
 
 class CallActions(QObject):
     """The actions of a call; whoever shows the call connects them."""

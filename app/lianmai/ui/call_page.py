@@ -18,7 +18,7 @@ from lianmai.ui.feeds import feeds
 from lianmai.ui.heartbeat import Heartbeat
 from lianmai.ui.link_notes import LinkNotes
 from lianmai.ui.settings import without_secrets
-from lianmai.ui.side_panel import SidePanel
+from lianmai.ui.side_panel import MakePanel, SidePanel
 from lianmai.ui.source_menu import Outputs, SourceMenu
 from lianmai.ui.stage import Stage
 from lianmai.ui.status_line import Status, StatusLine
@@ -32,7 +32,7 @@ NARROW_PX = 720
 
 
 class CallPage(QWidget):
-    """Shows *call*; *panels* are the ones beside the stage, by the names of `PANELS`.
+    """Shows *call*; *make_panel* gives what stands beside the stage.
 
     `refresh_soon` is the call's *changed*, ``stage.take_pictures`` its *wake*.
     """
@@ -43,7 +43,7 @@ class CallPage(QWidget):
     def __init__(
         self,
         call: Call,
-        panels: dict[str, QWidget],
+        make_panel: MakePanel,
         devices: DeviceList,
         outputs: Outputs,
         heartbeat: Heartbeat,
@@ -55,7 +55,7 @@ class CallPage(QWidget):
         self.devices_menu = SourceMenu(devices, outputs, self)
         self.actions_ = CallActions(self)
         self.stage = Stage(self)
-        self.side = SidePanel(self._titled(panels), self)
+        self.side = SidePanel(self._panel_titles(), make_panel, self)
         self.banner = Banner(self)
         self.bar = ControlBar(self.actions_, self.devices_menu, self)
         self.status = StatusLine(self)
@@ -96,9 +96,6 @@ class CallPage(QWidget):
         self._sound_problem = sentence
         self._show_banner()
 
-    def _dismiss(self) -> None:
-        self.say_sound_problem("")
-
     def close_call(self) -> None:
         """Stop reading the call: it is over."""
         for timer in (self._soon, self._slow, self._levels):
@@ -134,19 +131,22 @@ class CallPage(QWidget):
         )
 
     def _show_banner(self) -> None:
-        problem = self._notes.sentence(self.call.room.link) or self._sound_problem
         is_alone = self.call.room.me is not None and not self.call.room.others
         if self.is_clean:
             self.banner.say("")
-        elif problem:
+        elif problem := self._notes.sentence(self.call.room.link):
             self.banner.say(problem, is_warning=True)
+        elif self._sound_problem:
+            sentence, ok = self._sound_problem, self.tr("Dismiss")
+            self.banner.say(sentence, button=ok, do=self._dismiss, is_warning=True)
         elif is_alone:
-            hint = self.tr(
-                "Nobody else is here yet. Others can join with the same server and room."
-            )
-            self.banner.say(hint, button=self.tr("Copy join line"))
+            hint = self.tr("Nobody else is here yet: others join with the same server and room.")
+            self.banner.say(hint, button=self.tr("Copy join line"), do=self.copy_join_line)
         else:
             self.banner.say("")
+
+    def _dismiss(self) -> None:
+        self.say_sound_problem("")
 
     # --- wishes ---------------------------------------------------------------------------
 
@@ -199,10 +199,8 @@ class CallPage(QWidget):
 
     # --- making ---------------------------------------------------------------------------
 
-    def _titled(self, panels: dict[str, QWidget]) -> dict[str, tuple[str, QWidget]]:
-        return {
-            name: (action.text(), panels[name]) for name, action in self.actions_.panels.items()
-        }
+    def _panel_titles(self) -> dict[str, str]:
+        return {name: action.text() for name, action in self.actions_.panels.items()}
 
     def _lay_out(self) -> None:
         self._splitter.addWidget(self.stage)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from lianmai.core.resources import resource
 from lianmai.ui import theme
 
-_SIZES_PX = (16, 20, 24, 32, 48)
-_RATIOS = (1.0, 2.0)
+_SIZES_PX = (16, 20, 22)
+"""The sizes in use, see `theme.ICON_PX`: drawing all sizes there could be takes 2 ms an icon."""
 
 
 def icon(name: str, color: str = "") -> QIcon:
@@ -46,9 +46,13 @@ def _tinted(name: str, color: str, disabled_color: str) -> QIcon:
     for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled_color)):
         drawing = _svg(name).replace(b"currentColor", tint.encode())
         for side_px in _SIZES_PX:
-            for ratio in _RATIOS:
-                made.addPixmap(_draw(drawing, side_px, ratio), mode)
+            made.addPixmap(_draw(drawing, side_px, _sharpest_ratio()), mode)
     return made
+
+
+def _sharpest_ratio() -> float:
+    """Return the highest number of device pixels a pixel has on any screen."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lianmai.ui.checks import check_name, check_room, check_server
+from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.field import Field
 from lianmai.ui.settings import Entries
@@ -22,7 +23,7 @@ class JoinForm(QWidget):
     def __init__(self, devices: DeviceList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_busy = False
-        self.place = QComboBox(self)
+        self.place = ComboBox(self)
         self.place.addItems([self.tr("Built in, on this computer"), self.tr("Another server")])
         self.server, self.room, self.name = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.server.setPlaceholderText("ws://192.168.1.20:8440")

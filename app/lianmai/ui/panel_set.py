@@ -5,8 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from lianmai.call import Call
+from lianmai.ui.panels.events import EventPanel
+from lianmai.ui.panels.participants import ParticipantsPanel
+from lianmai.ui.panels.statistics import StatisticsPanel
 
 
-def panels_of(call: Call) -> dict[str, QWidget]:
-    """Return every panel that shows *call*."""
-    return {n: QWidget() for n in ("participants", "statistics", "events")}
+def make_panel(call: Call, name: str) -> QWidget:
+    """Return the panel of *call* called *name*."""
+    match name:
+        case "participants":
+            return ParticipantsPanel(call)
+        case "statistics":
+            return StatisticsPanel(call)
+        case "events":
+            return EventPanel(call)
+        case _:
+            raise ValueError(f"There is no panel {name!r}.")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Source
 from lianmai.media.capture import Capture
-from lianmai.ui.look import Look
+from lianmai.ui.look import MIRRORED, Look
 from lianmai.ui.tile import Tile
 from lianmai.ui.wake import Wake
 from lianmai.ui.words import translate
@@ -83,7 +83,7 @@ class Preview:
 def _look(source: Source, problem: str) -> Look:
     return Look(
         label=translate("Preview", "Own picture"),
-        is_own=True,
+        is_mirrored=source.video in MIRRORED,
         problem=problem,
         has_video=source.has_video,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 from lianmai.call import Call, CallSettings
@@ -18,7 +19,7 @@ from lianmai.ui.device_list import DeviceList
 from lianmai.ui.farewell import farewell
 from lianmai.ui.heartbeat import Heartbeat
 from lianmai.ui.layouts import USUAL_LAYOUT
-from lianmai.ui.panel_set import panels_of
+from lianmai.ui.panel_set import make_panel
 from lianmai.ui.preview import Preview
 from lianmai.ui.settings import Entries
 from lianmai.ui.sound_output import SoundOutput
@@ -66,6 +67,7 @@ class Session:
         self.window = Window(self.start)
         self.call: Call | None = None
         self.page: CallPage | None = None
+        self._page: CallPage | None = None  # the same, from before it is shown
         self.exit_code = 0
         self._server = Child("serve", "--port", "0", "--rtmp-port", "0", "--http-port", "0")
         self._preview = Preview(self.start.preview)
@@ -91,12 +93,13 @@ class Session:
         await self._preview.stopped()
         wake = Wake(self._take_pictures, self.window)
         self.call = call = Call(wanted, mixer=self.mixer, wake=wake, changed=self._call_changed)
+        self._page = self._make_page(call)
         try:
             await call.run()
         finally:
             wake.close()
-            self._leave_page()
-            self.call = None
+            self._leave_page(self._page)
+            self.call = self.page = self._page = None
             self.start.form.say_error(farewell(call.journal))
 
     async def run(self) -> int:
@@ -179,28 +182,33 @@ class Session:
 
     def _call_changed(self) -> None:
         """Show the call once the room has let us in, then whatever changes in it."""
-        if self.call is not None and self.page is None and self.call.room.me is not None:
-            self._show_page(self.call)
-        elif self.page is not None:
-            self.page.refresh_soon()
+        if self.call is None or self._page is None:
+            return
+        if self.page is None and self.call.room.me is not None:
+            self._show_page(self._page)
+        self._page.refresh_soon()
 
-    def _show_page(self, call: Call) -> None:
-        self.page = page = CallPage(
-            call, panels_of(call), self.devices, self.sound.devices, self.heartbeat
+    def _make_page(self, call: Call) -> CallPage:
+        """Prepare the page while the link is being made: showing it then is quick."""
+        page = CallPage(
+            call, partial(make_panel, call), self.devices, self.sound.devices, self.heartbeat
         )
         page.stage.set_layout_name(self.options.layout)
         page.devices_menu.output = settings.load_output()
         page.output_chosen.connect(self._choose_output)
-        self.window.show_call(page)
         if self.options.clean:
             page.set_clean(True)
+        return page
+
+    def _show_page(self, page: CallPage) -> None:
+        self.page = page
+        self.window.show_call(page)
         self.sound.start(settings.load_output())
 
-    def _leave_page(self) -> None:
-        page, self.page = self.page, None
-        if page is not None:
-            page.close_call()
-            self.window.show_start()
+    def _leave_page(self, page: CallPage) -> None:
+        page.close_call()
+        self.window.show_start()
+        page.deleteLater()
 
     def _take_pictures(self) -> None:
         if self.page is not None:

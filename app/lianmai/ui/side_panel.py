@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeAlias, cast
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -15,6 +16,10 @@ from lianmai.ui.theme import GAP, Text
 USUAL_WIDTH_PX = 340
 
 
+MakePanel: TypeAlias = Callable[[str], QWidget]
+"""Gives the panel of a name; it is a `Panel` too."""
+
+
 class Panel(Protocol):
     """A widget that reads the call when told to."""
 
@@ -23,15 +28,17 @@ class Panel(Protocol):
 
 
 class SidePanel(QWidget):
-    """Shows one of *panels*, each with a title, by name; only the one seen is refreshed."""
+    """Shows one panel with a title, by name; each is made when it is first wanted."""
 
     close_wanted = Signal()
 
     def __init__(
-        self, panels: dict[str, tuple[str, QWidget]], parent: QWidget | None = None
+        self, titles: Mapping[str, str], make: MakePanel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._panels = panels
+        self._titles, self._make = titles, make
+        self._panels: dict[str, QWidget] = {}
+        self._shown = ""
         self._title = QLabel(self)
         self._title.setFont(theme.font(Text.HEADING))
         close = IconButton("close", self.tr("Close panel"), parent=self)
@@ -41,8 +48,6 @@ class SidePanel(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(close)
         self._stack = QStackedWidget(self)
-        for _, panel in panels.values():
-            self._stack.addWidget(panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,24 +58,28 @@ class SidePanel(QWidget):
     @property
     def shown(self) -> str:
         """The name of the panel shown, empty when there is none."""
-        if self.isHidden():
-            return ""
-        return next(n for n, (_, it) in self._panels.items() if it is self._stack.currentWidget())
+        return self._shown
 
     def show_panel(self, name: str) -> None:
         """Show the panel called *name*; an empty name hides all."""
-        self.setVisible(bool(name))
+        self._shown = name
         if name:
-            title, panel = self._panels[name]
-            self._title.setText(title)
-            self.setAccessibleName(title)
-            self._stack.setCurrentWidget(panel)
+            self._title.setText(self._titles[name])
+            self.setAccessibleName(self._titles[name])
+            self._stack.setCurrentWidget(self._panel(name))
             self.refresh()
+        self.setVisible(bool(name))
+
+    def _panel(self, name: str) -> QWidget:
+        if name not in self._panels:
+            self._panels[name] = self._make(name)
+            self._stack.addWidget(self._panels[name])
+        return self._panels[name]
 
     def refresh(self) -> None:
         """Bring the panel that is seen up to date."""
-        if not self.isHidden():
-            cast(Panel, self._stack.currentWidget()).refresh()
+        if self._shown:
+            cast(Panel, self._panels[self._shown]).refresh()
 
     def sizeHint(self) -> QSize:
         """Return the width that suits all panels."""

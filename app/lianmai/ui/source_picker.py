@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from lianmai.core.source import Source
+from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.field import Field
 from lianmai.ui.icons import icon
@@ -35,7 +36,7 @@ class SourcePicker(QWidget):
         self._source = Source()
         self._pictures: Sequence[PictureChoice] = ()
         self._sounds: Sequence[SoundChoice] = ()
-        self.picture_box, self.sound_box = self._box(), self._box()
+        self.picture_box, self.sound_box = ComboBox(self), ComboBox(self)
         self.picture_box.activated.connect(self._choose_picture)
         self.sound_box.activated.connect(self._choose_sound)
         devices.changed.connect(self._fill)
@@ -108,10 +109,3 @@ class SourcePicker(QWidget):
     def _take(self, source: Source) -> None:
         self.source = source
         self.source_changed.emit()
-
-    def _box(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setIconSize(QSize(18, 18))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
-        return box

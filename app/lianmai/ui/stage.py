@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
@@ -28,6 +29,7 @@ from lianmai.ui.tile import Tile
 from lianmai.ui.tile_controls import TileControls
 from lianmai.ui.tile_menu import tile_menu
 
+SHAPES = (16 / 9, 4 / 3, 1.0, 3 / 4, 9 / 16)
 _SETTLE_MS = 60
 """How long a size lasts before players are told: not at every step of dragging a window."""
 
@@ -51,10 +53,8 @@ class Stage(QWidget):
         self._controls = TileControls(self)
         self._controls.changed.connect(self.sound_changed)
         self._controls.menu_wanted.connect(self._open_menu_of_controls)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
-        self._settled.timeout.connect(self._tell_sizes)
+        self._settled = self._timer(_SETTLE_MS, self._tell_sizes)
+        self._shaped = self._timer(0, self._arrange)
         self.setMinimumSize(160, 120)
 
     # --- what to show ---------------------------------------------------------------------
@@ -143,6 +143,14 @@ class Stage(QWidget):
         bottom = pager.HEIGHT_PX if with_pager else GAP
         return self.rect().adjusted(GAP, GAP, -GAP, -bottom)
 
+    def _aspect(self, shown: list[StreamId]) -> float:
+        """Return the widest shape shown, as the nearest of `SHAPES`.
+
+        Sizes are rounded to even numbers, and an exact shape would follow every rounding.
+        """
+        widest = max((self.tiles[stream_id].aspect for stream_id in shown), default=SHAPES[0])
+        return min(SHAPES, key=lambda shape: abs(shape - widest))
+
     def _arrange(self) -> None:
         """Put the tiles of the page in their places and hide the others."""
         count = self.page_count
@@ -152,7 +160,7 @@ class Stage(QWidget):
         shown = self.visible_ids()
         free = self._free_rect(with_pager=count > 1)
         arrange, gap = layout_named(self._layout_name), 0 if self._is_bare else GAP
-        rects = arrange(len(shown), free.width(), free.height(), gap)
+        rects = arrange(len(shown), free.width(), free.height(), gap, self._aspect(shown))
         for stream_id, rect in zip(shown, rects, strict=True):
             tile = self.tiles[stream_id]
             tile.setGeometry(rect.x + free.x(), rect.y + free.y(), rect.width, rect.height)
@@ -171,6 +179,13 @@ class Stage(QWidget):
             if self._sizes.get(stream_id) != (set_size, size):
                 self._sizes[stream_id] = set_size, size
                 set_size(*size)
+
+    def _timer(self, interval_ms: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(do)
+        return timer
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -220,6 +235,7 @@ class Stage(QWidget):
     def _add(self, stream_id: StreamId) -> Tile:
         tile = self.tiles[stream_id] = Tile(self)
         tile.set_bare(self._is_bare)
+        tile.shape_changed.connect(self._shaped.start)
         tile.hovered.connect(partial(self._hover, stream_id))
         tile.retry_wanted.connect(partial(self._retry, stream_id))
         tile.menu_wanted.connect(partial(self._open_menu, stream_id))

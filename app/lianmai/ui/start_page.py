@@ -35,8 +35,9 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.form = JoinForm(devices, self)
         self.preview = Tile(self)
+        self.preview.ground = "window"
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.preview.show_look(Look(self.tr("Own picture"), is_own=True, phase="connecting"))
+        self.preview.show_look(Look(self.tr("Own picture"), phase="connecting"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

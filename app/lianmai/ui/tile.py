@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,10 +23,10 @@ from lianmai.ui.look import Look
 from lianmai.ui.picture import Picture, image_over
 from lianmai.ui.theme import GAP
 from lianmai.ui.tile_painter import (
-    name_plate,
-    numbers_plate,
     paint_avatar,
     paint_corners,
+    paint_picture,
+    paint_plates,
     paint_problem,
     paint_ring,
 )
@@ -41,6 +43,7 @@ class Tile(QWidget):
     """
 
     retry_wanted = Signal()
+    shape_changed = Signal()
     hovered = Signal(bool)
     menu_wanted = Signal(QPoint)
     volume_step_wanted = Signal(int)
@@ -52,6 +55,7 @@ class Tile(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.look = Look("")
         self.is_bare = False
+        self.ground: Literal["stage", "window"] = "stage"
         self._picture: Picture | None = None  # owns the pixels of _image
         self._image: QImage | None = None
         self._card = QRect()
@@ -71,6 +75,7 @@ class Tile(QWidget):
         self._picture = picture
         if previous is None or previous.size() != self._image.size():
             self._place_card()
+            self.shape_changed.emit()
         if self.look.shows_picture and at_once:
             self.repaint(self._card)
         elif self.look.shows_picture:
@@ -112,6 +117,12 @@ class Tile(QWidget):
         return self._card
 
     @property
+    def aspect(self) -> float:
+        """The shape of what is shown, width / height."""
+        image = self._image if self.look.shows_picture else None
+        return image.width() / image.height() if image else _USUAL.width() / _USUAL.height()
+
+    @property
     def has_picture(self) -> bool:
         """Whether a picture is on the tile now."""
         return self._image is not None and self.look.shows_picture
@@ -121,12 +132,13 @@ class Tile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part asked for, from the back to the front."""
         painter = QPainter(self)
+        ground = getattr(theme.colors(), self.ground)
         if not self._card.contains(event.rect()):
-            painter.fillRect(event.rect(), QColor(theme.colors().stage))
+            painter.fillRect(event.rect(), QColor(ground))
         self._paint_ground(painter)
-        self._paint_plates(painter)
+        paint_plates(painter, self._card, self.look, self.devicePixelRatioF())
         if not self.is_bare:
-            paint_corners(painter, self._card, self.devicePixelRatioF())
+            paint_corners(painter, self._card, ground, self.devicePixelRatioF())
         self._paint_rings(painter)
         painter.end()
 
@@ -186,39 +198,14 @@ class Tile(QWidget):
         """Paint the picture or what stands for it, and the problem if there is one."""
         image = self._image if self.look.shows_picture else None
         if image is not None:
-            self._paint_picture(painter, image)
+            ratio, is_mirrored = self.devicePixelRatioF(), self.look.is_mirrored
+            paint_picture(painter, self._card, image, ratio, is_mirrored=is_mirrored)
         elif not self.look.problem:
             paint_avatar(painter, self._card, self.look)
         if self.look.problem:
             button_px = self._retry.height() if self._retry and self._retry.isVisible() else 0
             free_px = max(28, button_px + 2 * GAP)
             paint_problem(painter, self._card, self.look.problem, free_px, over=image is not None)
-
-    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
-        ratio = self.devicePixelRatioF()
-        is_exact = image.size() == self._card.size() * ratio
-        if self.look.is_own:
-            painter.save()
-            painter.translate(2 * self._card.x() + self._card.width(), 0)
-            painter.scale(-1, 1)
-        if is_exact:
-            image.setDevicePixelRatio(ratio)
-            painter.drawImage(QPointF(self._card.topLeft()), image)
-        else:
-            painter.drawImage(self._card, image)
-        if self.look.is_own:
-            painter.restore()
-
-    def _paint_plates(self, painter: QPainter) -> None:
-        ratio, card = self.devicePixelRatioF(), self._card
-        if card.width() < 60 or card.height() < 40:
-            return
-        plate = name_plate(self.look, card.width() - 2 * GAP, ratio)
-        height = round(plate.height() / ratio)
-        painter.drawPixmap(QPoint(card.x() + GAP, card.bottom() + 1 - GAP - height), plate)
-        if self.look.numbers:
-            numbers = numbers_plate(self.look.numbers, ratio)
-            painter.drawPixmap(card.topLeft() + QPoint(GAP, GAP), numbers)
 
     def _paint_rings(self, painter: QPainter) -> None:
         colors = theme.colors()

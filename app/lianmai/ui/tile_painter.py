@@ -6,31 +6,61 @@ is painted as often as its pictures come.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
 
-from lianmai.core.stamp import crc8
+from lianmai.core.stamp import crc8, stamp_height
 from lianmai.ui import theme
 from lianmai.ui.icons import paint_icon
 from lianmai.ui.look import Look
+from lianmai.ui.plates import name_plate, numbers_plate
 from lianmai.ui.theme import GAP, RADIUS, Text
 
 RING_PX = 3
-_PLATE_ALPHA = 178
 _HUES = 12
 _WARNING_PX = 34
+_LEAST = QSize(60, 40)
 _CENTERED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
-def paint_corners(painter: QPainter, card: QRect, ratio: float) -> None:
-    """Round the corners of what has been painted on *card*, by painting the stage over them."""
-    corners = _corners(theme.colors().stage, ratio)
+def paint_corners(painter: QPainter, card: QRect, ground: str, ratio: float) -> None:
+    """Round the corners of what has been painted on *card*, by painting *ground* over them."""
+    corners = _corners(ground, ratio)
     right, bottom = card.right() - RADIUS + 1, card.bottom() - RADIUS + 1
     places = ((card.x(), card.y()), (right, card.y()), (right, bottom), (card.x(), bottom))
     for (x, y), corner in zip(places, corners, strict=True):
         painter.drawPixmap(x, y, corner)
+
+
+def paint_picture(
+    painter: QPainter, card: QRect, image: QImage, ratio: float, *, is_mirrored: bool
+) -> None:
+    """Paint *image* on *card*, pixel by pixel where its size allows."""
+    if is_mirrored:
+        painter.save()
+        painter.translate(2 * card.x() + card.width(), 0)
+        painter.scale(-1, 1)
+    if image.size() == card.size() * ratio:
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(card.topLeft(), image)
+    else:
+        painter.drawImage(card, image)
+    if is_mirrored:
+        painter.restore()
+
+
+def paint_plates(painter: QPainter, card: QRect, look: Look, ratio: float) -> None:
+    """Paint name and numbers; a stamp across the top of the picture stays readable."""
+    if card.width() < _LEAST.width() or card.height() < _LEAST.height():
+        return
+    plate = name_plate(look, card.width() - 2 * GAP, ratio)
+    height = round(plate.height() / ratio)
+    painter.drawPixmap(card.x() + GAP, card.bottom() + 1 - GAP - height, plate)
+    if look.numbers:
+        top = card.y() + max(GAP, stamp_height(card.height()) + 4)
+        painter.drawPixmap(card.x() + GAP, top, numbers_plate(look.numbers, ratio))
 
 
 def paint_ring(painter: QPainter, card: QRect, color: str, *, rounded: bool) -> None:
@@ -101,76 +131,9 @@ def _paint_sentence(painter: QPainter, card: QRect, top: float, sentence: str) -
     painter.drawText(space, int(flags), sentence)
 
 
-def name_plate(look: Look, width_px: int, ratio: float) -> QPixmap:
-    """Return the pill with name and marks, at most *width_px* wide."""
-    marks = ["mic-off"] if look.microphone_off else []
-    marks += ["volume-off"] if look.sound_off else []
-    marks += ["retry"] if look.phase == "retrying" else []
-    marks += ["warning"] if look.phase == "failed" else []
-    return _name_plate(look.label, tuple(marks), width_px, ratio)
-
-
-@lru_cache(maxsize=256)
-def _name_plate(label: str, marks: tuple[str, ...], width_px: int, ratio: float) -> QPixmap:
-    text_font = theme.font(Text.SMALL)
-    metrics = QFontMetricsF(text_font)
-    marks_px = 20 * len(marks)
-    room_px = width_px - marks_px - 2 * GAP
-    text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(0, room_px))
-    text_px = metrics.horizontalAdvance(text)
-    height_px = max(24, int(metrics.height()) + 8)
-    pixmap = _plate(QSize(int(text_px + marks_px + 2 * GAP + 0.5), height_px), ratio)
-    painter = QPainter(pixmap)
-    x = float(GAP)
-    for mark in marks:
-        color = theme.DARK.warning if mark in ("retry", "warning") else theme.DARK.bad
-        paint_icon(painter, mark, QRectF(x - 2, (height_px - 17) / 2, 17, 17), color)
-        x += 20
-    painter.setFont(text_font)
-    painter.setPen(QColor(theme.colors().on_plate))
-    spot = QRectF(x, 0, text_px + GAP, height_px)
-    painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-    painter.end()
-    return pixmap
-
-
-@lru_cache(maxsize=256)
-def numbers_plate(lines: tuple[str, ...], ratio: float) -> QPixmap:
-    """Return the block of numbers."""
-    text_font = theme.font(Text.NUMBERS)
-    metrics = QFontMetricsF(text_font)
-    width_px = max(metrics.horizontalAdvance(line) for line in lines)
-    line_px = metrics.lineSpacing()
-    size = QSize(int(width_px) + 2 * GAP + 1, int(line_px * len(lines)) + 10)
-    pixmap = _plate(size, ratio)
-    painter = QPainter(pixmap)
-    painter.setFont(text_font)
-    painter.setPen(QColor(theme.colors().on_plate))
-    for row, line in enumerate(lines):
-        painter.drawText(QPointF(GAP, 5 + row * line_px + metrics.ascent()), line)
-    painter.end()
-    return pixmap
-
-
 def initial(label: str) -> str:
     """Return the first letter of *label*, as a capital where there is one."""
     return next((letter.upper() for letter in label if letter.isalnum()), "?")
-
-
-def _plate(size: QSize, ratio: float) -> QPixmap:
-    """Return an empty rounded plate that text on it can be read over any picture."""
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ground = QColor(theme.colors().plate)
-    ground.setAlpha(_PLATE_ALPHA)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(QRectF(QPointF(0, 0), size.toSizeF()), 7, 7)
-    painter.end()
-    return pixmap
 
 
 @cache

@@ -69,7 +69,6 @@ class Window(QWidget):
             self.showNormal()
         if page is not None:
             self._pages.removeWidget(page)
-            page.deleteLater()
 
     def present(self, on: bool) -> None:
         """Show the stage alone on the whole screen, or everything in a window again."""
