@@ -28,6 +28,8 @@ class Fitter:
 
     def fit(self, frame: av.VideoFrame) -> av.VideoFrame:
         """Return *frame* fitted in; the very same frame when it fits already."""
+        if self._fits(frame):
+            return frame
         width_px, height_px = inner_size(frame.width, frame.height, *self._size)
         inner = self._scaler.reformat(
             frame,
@@ -40,6 +42,14 @@ class Fitter:
         if (inner.width, inner.height) == self._size:
             return inner
         return self._with_bars(inner)
+
+    def _fits(self, frame: av.VideoFrame) -> bool:
+        is_limited = frame.color_range != ColorRange.JPEG
+        return is_limited and (*self._size, "yuv420p") == (
+            frame.width,
+            frame.height,
+            frame.format.name,
+        )
 
     def _with_bars(self, inner: av.VideoFrame) -> av.VideoFrame:
         outer = blank(*self._size)

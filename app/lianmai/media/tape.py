@@ -30,9 +30,10 @@ class Tape:
 
     def write(self, samples: Samples, at_s: float) -> None:
         """Put *samples* at the time *at_s*, or right after the previous ones if that is close."""
-        samples = samples[-len(self._ring) :]
+        too_many = max(0, len(samples) - len(self._ring))
+        samples = samples[too_many:]
         with self._lock:
-            start = round(at_s * SAMPLE_RATE_HZ)
+            start = round(at_s * SAMPLE_RATE_HZ) + too_many
             gap = start - self._end
             if abs(gap) <= TOLERANCE_S * SAMPLE_RATE_HZ:
                 start = self._end
