@@ -1,0 +1,13 @@
+"""All measurements by name, in the order in which they are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.bench.measurements.relay import relay
+from tests.bench.plan import Plan
+from tests.bench.report import Result
+
+MEASUREMENTS: dict[str, Callable[[Plan], Result]] = {
+    "relay": relay,
+}

@@ -1,0 +1,1 @@
+"""What is measured; each module has one or a few functions from a `Plan` to a `Result`."""
