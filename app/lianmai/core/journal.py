@@ -32,7 +32,7 @@ class Journal:
         self._clock = clock
         self._listeners: list[Listener] = []
 
-    def add(self, source: str, name: str, **fields: Value) -> Entry:
+    def add(self, source: str, name: str, /, **fields: Value) -> Entry:
         """Write one entry and hand it to every listener."""
         entry = Entry(self._clock(), source, name, fields)
         self.entries.append(entry)

@@ -1,0 +1,313 @@
+"""Call: one visit to one room.
+
+It compares what should be with what is, and starts and stops the difference; joining late,
+reconnecting, a changed URL and a lost message need no code of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from lianmai.call.kept import StreamState
+from lianmai.call.playing import Playing
+from lianmai.call.receiving import Receiving
+from lianmai.call.sending import Sending
+from lianmai.call.settings import CallSettings
+from lianmai.core.errors import LinkError, RoomError
+from lianmai.core.journal import Journal, Value
+from lianmai.core.messages import (
+    Address,
+    Done,
+    Event,
+    Join,
+    LinkRestored,
+    Media,
+    Op,
+    Publish,
+    RemoteMuteChanged,
+    Result,
+    RoomJoined,
+    SetLocalMute,
+    StreamAdded,
+    StreamId,
+    StreamRemoved,
+    Unpublish,
+    UrlChanged,
+    slot_of,
+)
+from lianmai.core.narrate import event_name, narrate
+from lianmai.core.room import Room
+from lianmai.core.source import Source
+from lianmai.core.stamp import sender_of
+from lianmai.core.stats import PERIOD_S, PlayStats, PublishStats
+from lianmai.media.capture import Capture
+from lianmai.media.mixer import Mixer
+from lianmai.media.publisher import Publisher
+from lianmai.media.report import Report
+from lianmai.rooms import open_room
+
+ME = "me"
+"""The journal's name for one's own side."""
+
+
+def _nothing() -> None:
+    pass
+
+
+class Call:
+    """Wishes go in (`microphone_on`, `camera_on`, `source`, `leave`), the state can be read.
+
+    Everything but *wake* happens on the event loop's thread: *changed* after the room or a
+    stream has changed; *wake*, from any thread, when a picture waits in a mailbox. *mixer* is
+    where sound goes; without one it is decoded and measured, not kept.
+    """
+
+    def __init__(
+        self,
+        settings: CallSettings,
+        *,
+        mixer: Mixer | None = None,
+        wake: Callable[[], None] = _nothing,
+        changed: Callable[[], None] = _nothing,
+    ) -> None:
+        self.settings = replace(settings, uid=settings.uid or f"pc-{secrets.token_hex(3)}")
+        self.room = Room()
+        self.journal = Journal(time.time)
+        self.capture = Capture(
+            settings.source,
+            settings.encoding,
+            stamp_sender=sender_of(self.settings.uid) if settings.stamp else None,
+            report=self._reporter(ME),
+            wake=wake,
+        )
+        publisher = Publisher(self.capture, settings.encoding, report=self._reporter(ME))
+        self.sending = Sending(publisher, self.request, partial(self._on_state, ME))
+        self._connection = open_room(
+            settings.server,
+            Join(settings.room, self.settings.uid, settings.token, settings.name),
+        )
+        self._playing = Playing(
+            self.request,
+            self._on_state,
+            mixer=mixer,
+            make_report=self._reporter,
+            wake=wake,
+            prefer_flv=settings.pull == "flv",
+        )
+        self._changed = changed
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._due = asyncio.Event()
+
+    @property
+    def streams(self) -> dict[StreamId, Receiving]:
+        """The streams being played, in order of arrival."""
+        return self._playing.streams
+
+    # --- wishes ---------------------------------------------------------------------------
+
+    @property
+    def microphone_on(self) -> bool:
+        """Whether own sound is sent; silence is sent while not."""
+        return self.capture.microphone_on
+
+    @microphone_on.setter
+    def microphone_on(self, on: bool) -> None:
+        self.capture.microphone_on = on
+        self._due.set()
+
+    @property
+    def camera_on(self) -> bool:
+        """Whether own picture is sent; the stream goes on without while not."""
+        return self.capture.camera_on
+
+    @camera_on.setter
+    def camera_on(self, on: bool) -> None:
+        self.capture.camera_on = on
+        self._due.set()
+
+    @property
+    def source(self) -> Source:
+        """What is published; can be replaced at any time."""
+        return self.capture.source
+
+    @source.setter
+    def source(self, source: Source) -> None:
+        self.capture.set_source(source)
+        self._due.set()
+
+    def leave(self) -> None:
+        """Leave the room: `run` ends."""
+        self._connection.leave()
+
+    def retry(self, stream_id: StreamId) -> None:
+        """Try a stream again that has been given up, or without waiting any longer."""
+        self.streams[stream_id].retry()
+
+    async def request(self, op: Op[Result]) -> Result:
+        """Send a request to the room and return its answer.
+
+        Raises:
+            RoomError: If the room refuses.
+            LinkError: If it cannot be asked now.
+        """
+        result = await self._connection.request(op)
+        if (effect := _effect_on_me(op, self.room.uid)) is not None:
+            self.room.apply(effect)
+            self._changed()
+        return result
+
+    # --- numbers --------------------------------------------------------------------------
+
+    def play_stats(self) -> dict[StreamId, PlayStats]:
+        """Return the numbers of every stream played."""
+        return {
+            stream_id: replace(receiving.player.stats(), reconnects=receiving.reconnects)
+            for stream_id, receiving in self.streams.items()
+        }
+
+    def publish_stats(self) -> PublishStats:
+        """Return the numbers of own stream."""
+        return replace(self.sending.publisher.stats(), reconnects=self.sending.reconnects)
+
+    # --- life -----------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Visit the room until `leave`, until the room ends the visit, or until cancelled.
+
+        Raises:
+            LinkError: If the server cannot be reached, or not any more.
+            RoomError: If the room refuses the entry.
+        """
+        self._loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.TaskGroup() as group:
+                upkeep = [
+                    group.create_task(self.capture.run(), name="capture"),
+                    group.create_task(self._reconcile_when_due(group), name="reconcile"),
+                    group.create_task(self._write_numbers(), name="numbers"),
+                ]
+                try:
+                    await self._connection.run(self._on_event)
+                finally:
+                    self._stop(upkeep)
+        except BaseExceptionGroup as faults:
+            raise faults.exceptions[0] from None  # the group only wraps it
+
+    def _stop(self, upkeep: list[asyncio.Task[None]]) -> None:
+        self._playing.stop()
+        self.sending.stop()
+        for task in upkeep:
+            task.cancel()
+
+    def _on_event(self, event: Event) -> None:
+        self.room.apply(event)
+        self.journal.add("room", event_name(event), **narrate(event))
+        match event:
+            case RoomJoined():
+                self._enter_anew()
+            case LinkRestored():
+                self._hurry()
+            case UrlChanged(uid, media, address):
+                self._move(StreamId(uid, slot_of(media)), address)
+        self._due.set()
+
+    def _enter_anew(self) -> None:
+        """Forget what was agreed in an earlier membership: the server may be a new one."""
+        for receiving in self.streams.values():
+            receiving.forget_subscription()
+        self.sending.retry()
+        self._hurry()
+
+    def _hurry(self) -> None:
+        """Try waiting streams now: the link is back, so the server may be."""
+        for receiving in self.streams.values():
+            if receiving.state in ("retrying", "failed"):
+                receiving.retry()
+
+    def _move(self, stream_id: StreamId, address: Address) -> None:
+        if stream_id.uid == self.room.uid:
+            self.sending.retry()
+        elif (receiving := self.streams.get(stream_id)) is not None:
+            receiving.move(address)
+
+    async def _reconcile_when_due(self, group: asyncio.TaskGroup) -> None:
+        """Bring reality up to the wishes whenever either has changed."""
+        while True:
+            await self._due.wait()
+            self._due.clear()
+            if self.room.me is not None:
+                wanted = self.room.remote_streams if self.settings.play else []
+                self._playing.reconcile(wanted, group)
+                self.sending.reconcile(self.source.media, group)
+                await self._withdraw()
+                await self._announce_mutes()
+            self._changed()
+
+    async def _withdraw(self) -> None:
+        """Tell the room when there is nothing to publish any more."""
+        if self.source.media is None and self.room.me is not None and self.room.me.streams:
+            await self._tell(Unpublish())
+
+    async def _announce_mutes(self) -> None:
+        """Tell the room what is not being sent."""
+        wishes: dict[Media, bool] = {"audio": not self.microphone_on, "video": not self.camera_on}
+        for media, muted in wishes.items():
+            if self.room.me is not None and muted != (media in self.room.me.muted):
+                await self._tell(SetLocalMute(media, muted))
+
+    async def _tell(self, op: Op[Done]) -> None:
+        """Send what is no harm to lose: the next reconciliation says it again if it must."""
+        with suppress(LinkError, RoomError):
+            await self.request(op)
+
+    async def _write_numbers(self) -> None:
+        while True:
+            await asyncio.sleep(PERIOD_S)
+            if self.sending.state == "publishing":
+                self.journal.add(ME, "publish_stats", **self.publish_stats().fields())
+            for stream_id, stats in self.play_stats().items():
+                self.journal.add(str(stream_id), "play_stats", **stats.fields())
+
+    # --- what streams and media report --------------------------------------------------------
+
+    def _on_state(self, source: StreamId | str, state: StreamState, problem: str) -> None:
+        name = "publish_state" if source == ME else "play_state"
+        self.journal.add(str(source), name, state=state, reason=problem)
+        self._changed()
+
+    def _reporter(self, source: StreamId | str) -> Report:
+        """Return a report that may be called from any thread."""
+
+        def report(name: str, fields: Mapping[str, Value]) -> None:
+            with suppress(RuntimeError):  # the loop has ended: nobody listens any more
+                if self._loop is not None:
+                    self._loop.call_soon_threadsafe(self._heard, source, name, fields)
+
+        return report
+
+    def _heard(self, source: StreamId | str, name: str, fields: Mapping[str, Value]) -> None:
+        self.journal.add(str(source), name, **fields)
+        if name == "push_connected":
+            self.sending.started()
+        elif name in ("first_picture", "first_sound") and source in self.streams:
+            self.streams[source].started()
+        self._changed()
+
+
+def _effect_on_me(op: Op[Result], uid: str) -> Event | None:
+    """Return what a granted request changes for oneself; the server tells only the others."""
+    match op:
+        case Publish(media):
+            return StreamAdded(uid, media)
+        case Unpublish(media):
+            return StreamRemoved(uid, media)
+        case SetLocalMute(media, on):
+            return RemoteMuteChanged(uid, media, on)
+        case _:
+            return None

@@ -1,0 +1,71 @@
+"""What keeps a stream going has in common: a state to show, patience, and a way to ask again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import ClassVar, Literal, TypeAlias
+
+from lianmai.core.messages import Address, Op
+from lianmai.core.retry import Backoff
+
+StreamState: TypeAlias = Literal[
+    "idle", "requesting", "publishing", "playing", "retrying", "failed"
+]
+Ask: TypeAlias = Callable[[Op[Address]], Awaitable[Address]]
+"""Sends a request to the room."""
+Tell: TypeAlias = Callable[[StreamState, str], None]
+"""Hears a stream's state and its problem."""
+
+
+class KeptStream:
+    """A stream that is tried again when it fails, until patience runs out or somebody asks.
+
+    *problem* is one sentence while something is wrong, else empty. *tell* is called with both
+    after every change. A success renews patience.
+    """
+
+    FLOWING: ClassVar[StreamState]
+
+    def __init__(self, ask: Ask, tell: Tell, backoff: Backoff | None) -> None:
+        self.state: StreamState = "idle"
+        self.problem = ""
+        self.reconnects = 0
+        self._ask = ask
+        self._tell = tell
+        self._backoff = backoff or Backoff()
+        self._waits = self._backoff.waits()
+        self._wake = asyncio.Event()
+
+    def started(self) -> None:
+        """Note that media flows: all is well, and patience is renewed."""
+        self._waits = self._backoff.waits()
+        self._set(self.FLOWING)
+
+    def retry(self) -> None:
+        """Try again at once, also after giving up."""
+        self._waits = self._backoff.waits()
+        self._wake.set()
+
+    async def _pause(self, problem: str) -> None:
+        """Wait before the next attempt; when patience has run out, until somebody asks."""
+        self._wake.clear()
+        wait_s = next(self._waits, None)
+        self._set("retrying" if wait_s is not None else "failed", problem)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait_s):
+                await self._wake.wait()
+        self.reconnects += 1
+
+    def _set(self, state: StreamState, problem: str = "") -> None:
+        if (state, problem) != (self.state, self.problem):
+            self.state, self.problem = state, problem
+            self._tell(state, problem)
+
+
+async def cancelled(*tasks: asyncio.Task[None]) -> None:
+    """Cancel *tasks* and wait until they have ended; what they raise no longer matters."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

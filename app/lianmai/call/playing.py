@@ -1,0 +1,71 @@
+"""All streams played: starts what should be heard and seen, stops what should not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from lianmai.call.kept import Ask, StreamState
+from lianmai.call.receiving import Receiving
+from lianmai.core.messages import StreamId
+from lianmai.media.mixer import Mixer
+from lianmai.media.player import Player
+from lianmai.media.report import Report
+
+MakeReport = Callable[[StreamId], Report]
+
+
+class Playing:
+    """The received streams by name, each with its player, its place in the mix, its task."""
+
+    def __init__(
+        self,
+        ask: Ask,
+        tell: Callable[[StreamId, StreamState, str], None],
+        *,
+        mixer: Mixer | None,
+        make_report: MakeReport,
+        wake: Callable[[], None],
+        prefer_flv: bool,
+    ) -> None:
+        self.streams: dict[StreamId, Receiving] = {}
+        self._tasks: dict[StreamId, asyncio.Task[None]] = {}
+        self._ask = ask
+        self._tell = tell
+        self._mixer = mixer
+        self._make_report = make_report
+        self._wake = wake
+        self._prefer_flv = prefer_flv
+
+    def reconcile(self, wanted: Iterable[StreamId], group: asyncio.TaskGroup) -> None:
+        """Play *wanted* and nothing else; new ones run in *group*."""
+        wanted = list(wanted)
+        for stream_id in [known for known in self.streams if known not in wanted]:
+            self._stop(stream_id)
+        for stream_id in [new for new in wanted if new not in self.streams]:
+            self._start(stream_id, group)
+
+    def stop(self) -> None:
+        """Stop everything."""
+        for stream_id in list(self.streams):
+            self._stop(stream_id)
+
+    def _start(self, stream_id: StreamId, group: asyncio.TaskGroup) -> None:
+        sound = self._mixer.add() if self._mixer is not None else None
+        player = Player(sound=sound, report=self._make_report(stream_id), wake=self._wake)
+        self.streams[stream_id] = receiving = Receiving(
+            stream_id,
+            player,
+            self._ask,
+            partial(self._tell, stream_id),
+            sound=sound,
+            prefer_flv=self._prefer_flv,
+        )
+        self._tasks[stream_id] = group.create_task(receiving.run(), name=f"play {stream_id}")
+
+    def _stop(self, stream_id: StreamId) -> None:
+        receiving = self.streams.pop(stream_id)
+        self._tasks.pop(stream_id).cancel()
+        if self._mixer is not None and receiving.sound is not None:
+            self._mixer.remove(receiving.sound)

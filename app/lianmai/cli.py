@@ -1,0 +1,178 @@
+"""The command line: arguments in, exit code out.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeAlias, TypeVar
+
+from lianmai import __version__, commands
+from lianmai.commands import SECRET_VARIABLE, TOKEN_VARIABLE
+from lianmai.core.errors import LianmaiError, SourceError
+from lianmai.core.source import parse_size, parse_source
+
+Parsed = TypeVar("Parsed")
+Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parsed = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = parsed.run
+    try:
+        return run(parsed)
+    except LianmaiError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lianmai", description="The PC-side peer of WeChat mini-program video calls."
+    )
+    parser.add_argument("--version", action="version", version=f"lianmai {__version__}")
+    parsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_open, _add_demo, _add_serve, _add_join, _add_devices, _add_token):
+        add(parsers)
+    return parser
+
+
+def _add_open(parsers: Parsers) -> None:
+    command = parsers.add_parser("open", help="open the window")
+    _add_room(command, required=False)
+    _add_publishing(command)
+    command.add_argument("--join", action="store_true", help="join at once instead of asking")
+    command.add_argument("--layout", default="grid", metavar="NAME", help="how tiles are placed")
+    command.add_argument("--clean", action="store_true", help="presentation: the stage alone")
+    command.add_argument("--geometry", metavar="WxH+X+Y", help="size and place of the window")
+    _add_watch(command)
+    command.set_defaults(run=commands.open_command)
+
+
+def _add_demo(parsers: Parsers) -> None:
+    command = parsers.add_parser("demo", help="a whole call on this machine, live")
+    command.add_argument("--guests", type=_count, default=2, metavar="N", help="peers beside you")
+    _add_watch(command)
+    command.set_defaults(run=commands.demo_command)
+
+
+def _add_serve(parsers: Parsers) -> None:
+    command = parsers.add_parser("serve", help="run the room server")
+    command.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets phones in")
+    command.add_argument("--port", type=_port, default=8440, metavar="P", help="signalling")
+    command.add_argument("--rtmp-port", type=_port, default=1935, metavar="P", help="RTMP")
+    command.add_argument("--http-port", type=_port, default=8441, metavar="P", help="HTTP-FLV")
+    command.add_argument(
+        "--secret",
+        default=os.environ.get(SECRET_VARIABLE, ""),
+        metavar="S",
+        help=f"signs stream keys and room tokens (or set {SECRET_VARIABLE})",
+    )
+    command.add_argument("--require-token", action="store_true", help="nobody joins without one")
+    _add_stdin_watch(command)
+    command.set_defaults(run=commands.serve_command)
+
+
+def _add_join(parsers: Parsers) -> None:
+    command = parsers.add_parser("join", help="join a room without a window")
+    _add_room(command, required=True)
+    _add_publishing(command, default="none")
+    command.add_argument("--no-play", action="store_true", help="do not play the others")
+    command.add_argument("--count", type=_count, default=1, metavar="N", help="peers to be")
+    command.add_argument("--seconds", type=_seconds, metavar="S", help="leave after S seconds")
+    _add_stdin_watch(command)
+    command.set_defaults(run=commands.join_command)
+
+
+def _add_devices(parsers: Parsers) -> None:
+    command = parsers.add_parser("devices", help="list cameras, microphones and screens")
+    command.set_defaults(run=commands.devices_command)
+
+
+def _add_token(parsers: Parsers) -> None:
+    command = parsers.add_parser("token", help="make a token for a room server with a secret")
+    command.add_argument("--secret", default=os.environ.get(SECRET_VARIABLE, ""), metavar="S")
+    command.add_argument("--room", required=True, metavar="R")
+    command.add_argument("--user", default="", metavar="U", help="empty: anybody")
+    command.add_argument("--role", choices=("broadcaster", "audience"), default="broadcaster")
+    command.add_argument("--hours", type=_seconds, default=24.0, metavar="H")
+    command.set_defaults(run=commands.token_command)
+
+
+def _add_room(command: argparse.ArgumentParser, *, required: bool) -> None:
+    command.add_argument("--server", required=required, default="", metavar="WS", help="ws://...")
+    command.add_argument("--room", required=required, default="", metavar="R")
+    command.add_argument("--user", default="", metavar="U", help="own id in the room")
+    command.add_argument("--name", default="", metavar="NAME", help="shown to the others")
+    command.add_argument(
+        "--token",
+        default=os.environ.get(TOKEN_VARIABLE, ""),
+        metavar="T",
+        help=f"what the server asks for (or set {TOKEN_VARIABLE})",
+    )
+    command.add_argument("--pull", choices=("flv", "rtmp"), default="flv", help="how to play")
+
+
+def _add_publishing(command: argparse.ArgumentParser, default: str | None = None) -> None:
+    command.add_argument(
+        "--publish", type=_argument(parse_source), default=default, metavar="SOURCE"
+    )
+    command.add_argument("--size", type=_argument(parse_size), metavar="WxH[@FPS]")
+    command.add_argument("--bitrate", type=_count, default=0, metavar="KBPS", help="of the picture")
+    command.add_argument("--stamp", action="store_true", help="draw who and when into the picture")
+
+
+def _add_watch(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seconds", type=_seconds, metavar="S", help="end after S seconds")
+    command.add_argument(
+        "--screenshot", default="", metavar="FILE", help="at the end, save a picture of the window"
+    )
+    command.add_argument("--stats", default="", metavar="FILE", help="save numbers as JSON lines")
+
+
+def _add_stdin_watch(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--until-stdin-closes", action="store_true", help=argparse.SUPPRESS)
+
+
+# --- what arguments mean -----------------------------------------------------------------------
+
+
+def _argument(parse: Callable[[str], Parsed]) -> Callable[[str], Parsed]:
+    """Return *parse* with its error as one of wrong usage."""
+
+    def convert(text: str) -> Parsed:
+        try:
+            return parse(text)
+        except SourceError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return convert
+
+
+def _number(text: str, lowest: float, highest: float) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not lowest <= number <= highest:
+        raise argparse.ArgumentTypeError(f"{text} is not between {lowest:g} and {highest:g}")
+    return number
+
+
+def _port(text: str) -> int:
+    return int(_number(text, 0, 65535))
+
+
+def _count(text: str) -> int:
+    return int(_number(text, 0, 100_000))
+
+
+def _seconds(text: str) -> float:
+    return _number(text, 0.1, 10_000_000)

@@ -1,0 +1,146 @@
+"""What each command of the command line does with its arguments: run a face, give its exit code.
+
+A face is imported inside the command that needs it, so `serve` and `join` run on a machine
+without Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+
+from lianmai.core.encoding import Encoding
+from lianmai.core.source import Size, Source
+
+SECRET_VARIABLE = "LIANMAI_SECRET"
+TOKEN_VARIABLE = "LIANMAI_TOKEN"
+UNSEEN_DEMO_S = 20.0
+UNSEEN_DEMO_PICTURE = "lianmai-demo.png"
+NO_DISPLAY = (
+    "There is no display to open a window on: set DISPLAY, or use `lianmai join`, which needs none."
+)
+
+
+def open_command(parsed: argparse.Namespace) -> int:
+    """Open the window."""
+    if not _has_display():
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
+    from lianmai.ui.app import OpenOptions, run
+    from lianmai.ui.layouts import layout_named
+    from lianmai.ui.observer import Observer, Watch
+    from lianmai.ui.window import parse_geometry
+
+    try:
+        layout_named(parsed.layout)
+        if parsed.geometry:
+            parse_geometry(parsed.geometry)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    options = OpenOptions(
+        server=parsed.server,
+        room=parsed.room,
+        user=parsed.user,
+        name=parsed.name,
+        token=parsed.token,
+        join=parsed.join,
+        source=parsed.publish,
+        encoding=_encoding_of(parsed),
+        stamp=parsed.stamp,
+        pull=parsed.pull,
+        layout=parsed.layout,
+        clean=parsed.clean,
+        geometry=parsed.geometry or "",
+    )
+    watch = Watch(parsed.seconds, parsed.screenshot, parsed.stats)
+    return run(options, Observer(watch).run if watch != Watch() else None)
+
+
+def demo_command(parsed: argparse.Namespace) -> int:
+    """Show a whole call on this machine."""
+    is_seen = _has_display()
+    if not is_seen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from lianmai.ui.demo import DemoOptions, run_demo
+    from lianmai.ui.observer import Watch
+
+    watch = Watch(
+        seconds=parsed.seconds or (None if is_seen else UNSEEN_DEMO_S),
+        screenshot=parsed.screenshot or ("" if is_seen else UNSEEN_DEMO_PICTURE),
+        stats=parsed.stats,
+        live_table=not is_seen,
+    )
+    return run_demo(DemoOptions(parsed.guests, watch))
+
+
+def _has_display() -> bool:
+    """Whether a window would be seen by somebody, or a test says where it goes."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def serve_command(parsed: argparse.Namespace) -> int:
+    """Run the room server."""
+    from lianmai.server.serve import ServeOptions, run
+
+    return run(
+        ServeOptions(
+            host=parsed.host,
+            port=parsed.port,
+            rtmp_port=parsed.rtmp_port,
+            http_port=parsed.http_port,
+            secret=parsed.secret,
+            require_token=parsed.require_token,
+            until_stdin_closes=parsed.until_stdin_closes,
+        )
+    )
+
+
+def join_command(parsed: argparse.Namespace) -> int:
+    """Visit a room without a window."""
+    from lianmai.call import CallSettings
+    from lianmai.headless import JoinOptions, run_join
+
+    source: Source = parsed.publish
+    settings = CallSettings(
+        server=parsed.server,
+        room=parsed.room,
+        uid=parsed.user,
+        name=parsed.name,
+        token=parsed.token,
+        source=source,
+        encoding=_encoding_of(parsed),
+        stamp=parsed.stamp,
+        play=not parsed.no_play,
+        pull=parsed.pull,
+    )
+    return run_join(JoinOptions(settings, parsed.count, parsed.seconds, parsed.until_stdin_closes))
+
+
+def devices_command(_parsed: argparse.Namespace) -> int:
+    """List cameras, microphones and screens."""
+    from lianmai.headless import run_devices
+
+    return run_devices()
+
+
+def token_command(parsed: argparse.Namespace) -> int:
+    """Print a token for a room."""
+    from lianmai.core.grants import RoomToken, seal
+
+    if not parsed.secret:
+        print(f"Give the server's secret: --secret S, or set {SECRET_VARIABLE}.", file=sys.stderr)
+        return 2
+    expires_s = int(time.time() + parsed.hours * 3600)
+    print(seal(RoomToken(parsed.room, parsed.user, parsed.role, expires_s), parsed.secret))
+    return 0
+
+
+def _encoding_of(parsed: argparse.Namespace) -> Encoding:
+    """Return the encoding asked for: by ``--size``, else by the test pattern's own size."""
+    size: Size = parsed.size or (parsed.publish and parsed.publish.size) or Size()
+    return Encoding(size, parsed.bitrate)

@@ -1,0 +1,103 @@
+"""The call without a window: events and numbers as JSON lines on standard output."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, replace
+
+from lianmai.call import Call, CallSettings
+from lianmai.core.errors import LianmaiError
+from lianmai.core.journal import Entry
+from lianmai.core.lines import line_of
+from lianmai.core.redact import redact
+from lianmai.media.devices import list_devices
+
+# PROBE
+from lianmai.server.stopping import INTERRUPTED, until_told_to_stop
+
+DONE, FAILED = 0, 1
+
+
+@dataclass(frozen=True)
+class JoinOptions:
+    """*count* calls with these *settings*, for *seconds* or until interrupted."""
+
+    settings: CallSettings
+    count: int = 1
+    seconds: float | None = None
+    until_stdin_closes: bool = False
+
+
+def run_join(options: JoinOptions) -> int:
+    """Visit a room, printing what happens; return the exit code."""
+    return _run(lambda: _join(options))
+
+
+def run_devices() -> int:
+    """Print every camera, microphone and screen, one JSON object a line."""
+    for device in list_devices():
+        _print(asdict(device))
+    return DONE
+
+
+async def _join(options: JoinOptions) -> int:
+    calls = [Call(settings) for settings in _each(options.settings, options.count)]
+    for call in calls:
+        call.journal.listen(_printer(call))
+
+    def leave(_told: object = None) -> None:
+        for call in calls:
+            call.leave()
+
+    with until_told_to_stop(until_stdin_closes=options.until_stdin_closes) as told:
+        told.add_done_callback(leave)
+        if options.seconds is not None:
+            asyncio.get_running_loop().call_later(options.seconds, leave)
+        outcomes = await asyncio.gather(*(_visit(call) for call in calls))
+        return told.result() if told.done() else max(outcomes)
+
+
+async def _visit(call: Call) -> int:
+    try:
+        await call.run()
+    except LianmaiError as error:
+        call.journal.add("room", "error", reason=redact(str(error)))
+        print(redact(str(error)), file=sys.stderr)
+        return FAILED
+    return DONE
+
+
+def _each(settings: CallSettings, count: int) -> list[CallSettings]:
+    """Return settings for *count* peers, numbered when there are several."""
+    if count == 1 or not settings.uid:
+        return [settings] * count
+    return [replace(settings, uid=f"{settings.uid}-{n}") for n in range(1, count + 1)]
+
+
+def _printer(call: Call) -> Callable[[Entry], None]:
+    return lambda entry: _print(line_of(entry, call.settings.uid))
+
+
+def _print(line: object) -> None:
+    print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def _run(main: Callable[[], Awaitable[int]]) -> int:
+    """Run *main* to its exit code; a sentence on standard error when it fails."""
+
+    async def guarded() -> int:
+        try:
+            return await main()
+        except LianmaiError as error:
+            print(redact(str(error)), file=sys.stderr)
+            return FAILED
+
+    try:
+        return asyncio.run(guarded())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the lines has gone
+        return DONE
