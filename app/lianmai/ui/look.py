@@ -43,6 +43,11 @@ class Look:
         """Whether the newest picture, if any, belongs on the screen."""
         return self.has_video and not self.camera_off
 
+    @property
+    def is_notice(self) -> bool:
+        """Whether something is wrong but the picture goes on."""
+        return bool(self.problem) and self.phase == "live" and self.shows_picture
+
     def sentence(self) -> str:
         """Return the state in words, for the tile itself and for screen readers."""
         if self.problem:

@@ -11,7 +11,7 @@ from lianmai.ui.icon_button import IconButton
 
 HEIGHT_PX = 36
 _PITCH_PX = 16
-_MOST_DOTS = 9
+_LEAST_DOTS, _MOST_DOTS = 2, 9
 
 
 class Pager(QWidget):
@@ -66,7 +66,7 @@ class Dots(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size all dots need."""
-        return QSize(_PITCH_PX * max(4, min(self._count, _MOST_DOTS)), HEIGHT_PX)
+        return QSize(_PITCH_PX * max(_LEAST_DOTS, min(self._count, _MOST_DOTS)), HEIGHT_PX)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size all dots need."""

@@ -13,6 +13,8 @@ from lianmai.ui.look import Look
 from lianmai.ui.theme import GAP, Text
 
 _PLATE_ALPHA = 178
+_EDGE_PX = 10
+_MARK_PX = 17
 
 
 def name_plate(look: Look, width_px: int, ratio: float) -> QPixmap:
@@ -49,19 +51,42 @@ def _name_plate(label: str, marks: tuple[str, ...], width_px: int, ratio: float)
 
 
 @lru_cache(maxsize=256)
-def numbers_plate(lines: tuple[str, ...], ratio: float) -> QPixmap:
-    """Return the block of numbers."""
+def numbers_plate(lines: tuple[str, ...], width_px: int, height_px: int, ratio: float) -> QPixmap:
+    """Return the block of numbers: as many *lines* as fit, at least one, cut at *width_px*."""
     text_font = theme.font(Text.NUMBERS)
     metrics = QFontMetricsF(text_font)
-    width_px = max(metrics.horizontalAdvance(line) for line in lines)
     line_px = metrics.lineSpacing()
-    size = QSize(int(width_px) + 2 * GAP + 1, int(line_px * len(lines)) + 10)
+    shown = [
+        metrics.elidedText(line, Qt.TextElideMode.ElideRight, width_px - 2 * GAP)
+        for line in lines[: max(1, int((height_px - _EDGE_PX) / line_px))]
+    ]
+    text_px = max(metrics.horizontalAdvance(line) for line in shown)
+    size = QSize(int(text_px) + 2 * GAP + 1, int(line_px * len(shown)) + _EDGE_PX)
     pixmap = _plate(size, ratio)
     painter = QPainter(pixmap)
     painter.setFont(text_font)
     painter.setPen(QColor(theme.colors().on_plate))
-    for row, line in enumerate(lines):
-        painter.drawText(QPointF(GAP, 5 + row * line_px + metrics.ascent()), line)
+    for row, line in enumerate(shown):
+        painter.drawText(QPointF(GAP, _EDGE_PX / 2 + row * line_px + metrics.ascent()), line)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=64)
+def notice_plate(sentence: str, width_px: int, ratio: float) -> QPixmap:
+    """Return a *sentence* about something that does not stop the picture, *width_px* wide."""
+    text_font = theme.font(Text.SMALL)
+    text_px = width_px - 3 * GAP - _MARK_PX
+    space = QRectF(2 * GAP + _MARK_PX, _EDGE_PX / 2, text_px, 10_000)
+    flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading)
+    needed_px = QFontMetricsF(text_font).boundingRect(space, flags, sentence).height()
+    pixmap = _plate(QSize(width_px, int(needed_px) + _EDGE_PX + 1), ratio)
+    painter = QPainter(pixmap)
+    spot = QRectF(GAP, _EDGE_PX / 2, _MARK_PX, _MARK_PX)
+    paint_icon(painter, "warning", spot, theme.DARK.warning)
+    painter.setFont(text_font)
+    painter.setPen(QColor(theme.colors().on_plate))
+    painter.drawText(space.adjusted(0, 0, 0, needed_px - 10_000), flags, sentence)
     painter.end()
     return pixmap
 

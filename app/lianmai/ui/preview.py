@@ -85,5 +85,5 @@ def _look(source: Source, problem: str) -> Look:
         label=translate("Preview", "Own picture"),
         is_mirrored=source.video in MIRRORED,
         problem=problem,
-        has_video=source.has_video,
+        has_video=source.has_video and not problem,
     )

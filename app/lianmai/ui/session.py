@@ -90,6 +90,7 @@ class Session:
             LinkError: If the server cannot be reached, or not any more.
             RoomError: If the room refuses the entry.
         """
+        self.start.form.show_busy(True)
         await self._preview.stopped()
         wake = Wake(self._take_pictures, self.window)
         self.call = call = Call(wanted, mixer=self.mixer, wake=wake, changed=self._call_changed)
@@ -100,6 +101,7 @@ class Session:
             wake.close()
             self._leave_page(self._page)
             self.call = self.page = self._page = None
+            self.start.form.show_busy(False)
             self.start.form.say_error(farewell(call.journal))
 
     async def run(self) -> int:
@@ -243,6 +245,8 @@ class Session:
     def _cancel_visit(self) -> None:
         if self._visit is not None:
             self._visit.cancel()
+        elif self.call is not None:
+            self.call.leave()
 
     def _choose_output(self, device_id: str) -> None:
         settings.save_output(device_id)

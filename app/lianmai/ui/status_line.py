@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lianmai.core.room import LinkState
 from lianmai.ui import theme
+from lianmai.ui.elided_label import ElidedLabel
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.theme import GAP, Text
 
@@ -37,9 +38,8 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link: LinkState = "opening"
-        self._place = self._label()
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._numbers = self._label()
+        self._place = self._quiet(ElidedLabel(self))
+        self._numbers = self._quiet(QLabel(self))
         copy = IconButton("copy", self.tr("Copy join line"), "Ctrl+L", self)
         copy.setMinimumSize(26, 26)
         copy.setMaximumSize(26, 26)
@@ -63,7 +63,6 @@ class StatusLine(QWidget):
             self._link = status.link
             self.update()
         self._place.setText(f"{status.room}  ·  {status.server}  ·  {words[status.link]}")
-        self._place.setToolTip(self._place.text())
         self._numbers.setText(self._numbers_of(status))
         self.setAccessibleName(f"{self._place.text()}. {self._numbers.text()}")
 
@@ -87,8 +86,7 @@ class StatusLine(QWidget):
         late = self.tr("window delay {ms} ms").format(ms=round(status.late_ms))
         return f"{people}  ·  {rates}  ·  {late}"
 
-    def _label(self) -> QLabel:
-        label = QLabel(self)
+    def _quiet(self, label: QLabel) -> QLabel:
         label.setFont(theme.font(Text.NUMBERS))
         label.setProperty("quiet", True)
         return label

@@ -202,7 +202,7 @@ class Tile(QWidget):
             paint_picture(painter, self._card, image, ratio, is_mirrored=is_mirrored)
         elif not self.look.problem:
             paint_avatar(painter, self._card, self.look)
-        if self.look.problem:
+        if self.look.problem and not (self.look.is_notice and image is not None):
             button_px = self._retry.height() if self._retry and self._retry.isVisible() else 0
             free_px = max(28, button_px + 2 * GAP)
             paint_problem(painter, self._card, self.look.problem, free_px, over=image is not None)

@@ -15,12 +15,13 @@ from lianmai.core.stamp import crc8, stamp_height
 from lianmai.ui import theme
 from lianmai.ui.icons import paint_icon
 from lianmai.ui.look import Look
-from lianmai.ui.plates import name_plate, numbers_plate
+from lianmai.ui.plates import name_plate, notice_plate, numbers_plate
 from lianmai.ui.theme import GAP, RADIUS, Text
 
 RING_PX = 3
 _HUES = 12
 _WARNING_PX = 34
+_VEIL_ALPHA = 170
 _LEAST = QSize(60, 40)
 _CENTERED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
@@ -58,9 +59,14 @@ def paint_plates(painter: QPainter, card: QRect, look: Look, ratio: float) -> No
     plate = name_plate(look, card.width() - 2 * GAP, ratio)
     height = round(plate.height() / ratio)
     painter.drawPixmap(card.x() + GAP, card.bottom() + 1 - GAP - height, plate)
-    if look.numbers:
-        top = card.y() + max(GAP, stamp_height(card.height()) + 4)
-        painter.drawPixmap(card.x() + GAP, top, numbers_plate(look.numbers, ratio))
+    top = max(GAP, stamp_height(card.height()) + 4)
+    if look.numbers and not look.problem:
+        free_px = card.height() - top - height - 2 * GAP
+        numbers = numbers_plate(look.numbers, card.width() - 2 * GAP, free_px, ratio)
+        painter.drawPixmap(card.x() + GAP, card.y() + top, numbers)
+    elif look.is_notice:
+        notice = notice_plate(look.problem, card.width() - 2 * GAP, ratio)
+        painter.drawPixmap(card.x() + GAP, card.y() + top, notice)
 
 
 def paint_ring(painter: QPainter, card: QRect, color: str, *, rounded: bool) -> None:
@@ -103,7 +109,7 @@ def paint_problem(
     """Write a problem on *card*, *over* a picture or instead of one; *bottom_px* stay free."""
     colors = theme.colors()
     ground = QColor(colors.plate if over else colors.tile)
-    ground.setAlpha(205 if over else 255)
+    ground.setAlpha(_VEIL_ALPHA if over else 255)
     painter.fillRect(card, ground)
     free = QRectF(card).adjusted(2 * GAP, GAP, -2 * GAP, -GAP - bottom_px)
     painter.setFont(theme.font(Text.SMALL if card.width() < 300 else Text.BODY))
