@@ -13,7 +13,7 @@ from lianmai.server.rtmp.session import RtmpSession
 GREETING = b"\x03" + bytes(1536) * 2
 SERVER_GREETING_BYTES = 1 + 1536 * 2
 
-CONNECT = {"app": "live", "tcUrl": "rtmp://example.test/live"}
+CONNECT: dict[str, amf0.Value] = {"app": "live", "tcUrl": "rtmp://example.test/live"}
 
 
 def command(
