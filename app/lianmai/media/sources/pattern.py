@@ -48,7 +48,7 @@ class PatternPainter:
         self._size = size
         self._background = _background(size, tint)
         self._square = square_place(size)
-        self._scale = max(1, size.width_px // (len(_CLOCK) * (COLUMNS + 1) * 3 // 2))
+        self._scale = _clock_scale(size)
         self._figures = {char: figure(char, self._scale) for char in "0123456789:."}
         self._band = _band(size)
 
@@ -81,6 +81,12 @@ class PatternPainter:
             x = left_px + index * pitch_px
             place = luma[top_px : top_px + ROWS * self._scale, x : x + COLUMNS * self._scale]
             np.copyto(place, np.uint8(_INK), where=self._figures[char].view(np.bool_))
+
+
+def _clock_scale(size: Size) -> int:
+    """Return how many px a dot of the clock measures; 0, hence no clock, when it does not fit."""
+    across = size.width_px // (len(_CLOCK) * (COLUMNS + 1) * 3 // 2)
+    return min(across, size.height_px // (4 * ROWS))
 
 
 def _background(size: Size, tint: int) -> list[Pixels]:
