@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import socket
 import ssl
@@ -72,31 +71,31 @@ async def dial(server: str, patience: Patience) -> ClientConnection:
             write_limit=_LONGEST_MESSAGE_BYTES,
             logger=_logger(),
         )
-    except asyncio.CancelledError:
-        raise
     except Exception as error:
-        if (reason := _reason(error, patience)) is None:
+        if (reason := _reason(error, server, patience)) is None:
             raise  # not the network's doing: a bug is loud
         raise LinkError(f"{shown} {reason}") from error
 
 
-def _reason(error: Exception, patience: Patience) -> str | None:
+def _reason(error: Exception, server: str, patience: Patience) -> str | None:
     """Return what is wrong with a server that gave *error*, and what to do."""
     match error:
         case TimeoutError():
             return f"does not answer within {patience.connect_s:g} s; check host and port."
         case ssl.SSLCertVerificationError():
             return f"has a certificate that is not trusted ({error.verify_message}); fix it there."
-        case ssl.SSLError():
-            return "does not speak TLS; try ws:// instead of wss://, or another port."
         case ConnectionRefusedError():
             return "refuses connections; start the server there, or correct the port."
+        case ssl.SSLError() | ConnectionError() if server.lower().startswith("wss"):
+            return "does not speak TLS; try ws:// instead of wss://, or another port."
         case socket.gaierror():
             return "has an unknown host name; correct it."
         case InvalidStatus() if error.response.status_code == 503:
             return "takes no more connections now; try again later."
         case InvalidHandshake() | EOFError():
             return "is not a room server; correct host and port."
+        case OSError(errno=None):  # several addresses, each with an error of its own
+            return "cannot be reached; start the server there, or correct host and port."
         case OSError():
             return f"cannot be reached ({error.strerror or error}); check network and address."
         case _:

@@ -40,14 +40,15 @@ class Signalling:
 
 @asynccontextmanager
 async def signalling(
-    limits: Limits | None = None, wire: Wire | None = None
+    limits: Limits | None = None, wire: Wire | None = None, *, port: int = 0, secret: str = ""
 ) -> AsyncIterator[Signalling]:
-    """Serve on a free port."""
+    """Serve on *port*, or on a free one."""
     directory, ended = MemoryDirectory(), list[str]()
-    hub = Hub(directory, Addresses(1935, 8441, "", 3600), Admission(), limits or Limits())
+    addresses = Addresses(1935, 8441, secret, key_s=3600)
+    hub = Hub(directory, addresses, Admission(secret), limits or Limits())
     clock = steady_unix_clock()
     server = await start_signalling(
-        hub, host="127.0.0.1", port=0, clock=clock, end_stream=ended.append, wire=wire
+        hub, host="127.0.0.1", port=port, clock=clock, end_stream=ended.append, wire=wire
     )
     try:
         yield Signalling(server.port, hub, directory, ended)
