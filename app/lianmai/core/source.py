@@ -21,6 +21,8 @@ _USUAL_SOUND: dict[VideoKind, AudioKind] = {
     "none": "none",
 }
 _SIZE = re.compile(r"(\d{2,4})x(\d{2,4})(?:@(\d{1,2}))?")
+_SOUND = re.compile(r"(.*),((?:mic|tone|silence)(?::.*)?)", re.DOTALL)
+"""A picture and a sound; the sound's name may have commas too, as ALSA's ``plughw:1,0`` has."""
 _ADVICE = (
     "use camera, camera:NAME, pattern, pattern:WxH@FPS, file:PATH, screen, image:PATH or none,"
     " and after a comma mic, mic:NAME, tone or silence"
@@ -111,9 +113,10 @@ def parse_source(text: str) -> Source:
 
 def _split(text: str) -> tuple[str, str]:
     """Split off the sound; a comma inside a path is no separator unless a sound follows it."""
+    if (match := _SOUND.fullmatch(text)) is not None:
+        return match[1], match[2]
     head, comma, tail = text.rpartition(",")
-    is_sound = tail.partition(":")[0] in ("mic", "tone", "silence")
-    if comma and (is_sound or not head.startswith(("file:", "image:", "camera:"))):
+    if comma and not head.startswith(("file:", "image:", "camera:")):
         return head, tail
     return text, ""
 

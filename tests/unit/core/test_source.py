@@ -14,6 +14,7 @@ from lianmai.core.source import Size, Source, parse_source
         ("camera", Source("camera", audio="mic")),
         ("camera:Logitech C920", Source("camera", "Logitech C920", audio="mic")),
         ("camera,mic:USB Audio", Source("camera", audio="mic", audio_name="USB Audio")),
+        ("camera,mic:plughw:1,0", Source("camera", audio="mic", audio_name="plughw:1,0")),
         ("camera,silence", Source("camera", audio="silence")),
         ("pattern", Source("pattern", audio="tone")),
         ("pattern:1280x720@30", Source("pattern", size=Size(1280, 720, 30), audio="tone")),
