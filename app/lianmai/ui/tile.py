@@ -32,6 +32,11 @@ from lianmai.ui.tile_painter import (
 )
 
 _USUAL = QSize(16, 9)
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _LEAST_FOR_BUTTON = QSize(120, 90)
 
 
@@ -181,8 +186,8 @@ class Tile(QWidget):
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus, unless a click brought it."""
-        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        """Show the focus when the keyboard brought it."""
+        self._shows_focus = event.reason() in _BY_KEYBOARD
         self.update()
         super().focusInEvent(event)
 

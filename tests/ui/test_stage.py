@@ -1,0 +1,187 @@
+"""The stage: tiles come and go, pages turn, only what is seen is asked for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lianmai.core.messages import StreamId
+from lianmai.ui.stage import Stage
+from tests.ui.pictures import BLUE, GREEN, RED, Supply, color_at, feeds_of, picture, supplies, until
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    made = Stage()
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 9, 12, 16])
+@pytest.mark.parametrize("size", [(1280, 720), (700, 1000), (1800, 500)])
+def test_tiles_share_the_stage_without_touching(
+    stage: Stage, count: int, size: tuple[int, int]
+) -> None:
+    stage.resize(*size)
+    stage.show_feeds(feeds_of(supplies(count)))
+    places = [tile.geometry() for tile in stage.tiles.values() if not tile.isHidden()]
+    assert len(places) == count
+    assert all(stage.rect().contains(place) for place in places)
+    assert not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
+def test_tiles_come_and_go_with_their_streams(stage: Stage) -> None:
+    known = supplies(3)
+    stage.show_feeds(feeds_of(known))
+    kept = stage.tiles[StreamId("u1")]
+    known.pop(StreamId("u0"))
+    known[StreamId("new")] = Supply()
+    stage.show_feeds(feeds_of(known))
+    assert list(stage.tiles) == [StreamId("u1"), StreamId("u2"), StreamId("new")]
+    assert stage.tiles[StreamId("u1")] is kept
+
+
+def test_each_tile_shows_its_own_pictures(stage: Stage) -> None:
+    known = supplies(2)
+    stage.show_feeds(feeds_of(known))
+    for supply, color in zip(known.values(), (RED, BLUE), strict=True):
+        supply.box.put(picture(color, color))
+    stage.take_pictures()
+    shown = [color_at(tile, 0.5, 0.5) for tile in stage.tiles.values()]
+    assert shown == [RED, BLUE]
+
+
+def test_one_wake_takes_the_newest_of_every_feed(stage: Stage) -> None:
+    known = supplies(3)
+    stage.show_feeds(feeds_of(known))
+    for color in (RED, GREEN):
+        for supply in known.values():
+            supply.box.put(picture(color, color))
+    stage.take_pictures()
+    assert {color_at(tile, 0.5, 0.5) for tile in stage.tiles.values()} == {GREEN}
+    assert all(supply.box.take() is None for supply in known.values())
+
+
+def test_pictures_are_asked_for_in_the_size_of_their_tile(stage: Stage) -> None:
+    known = supplies(2)
+    stage.show_feeds(feeds_of(known))
+    until(lambda: all(supply.size_px for supply in known.values()))
+    for stream_id, supply in known.items():
+        tile = stage.tiles[stream_id]
+        ratio = tile.devicePixelRatioF()
+        assert supply.size_px == (round(tile.width() * ratio), round(tile.height() * ratio))
+
+
+def test_a_picture_of_the_size_asked_for_fills_its_tile(stage: Stage) -> None:
+    known = supplies(4)
+    stage.show_feeds(feeds_of(known))
+    until(lambda: all(supply.size_px for supply in known.values()))
+    supply, tile = next(iter(known.values())), next(iter(stage.tiles.values()))
+    assert supply.size_px is not None
+    width_px = supply.size_px[0] - supply.size_px[0] % 2
+    supply.box.put(picture(RED, RED, width_px, supply.size_px[1] - supply.size_px[1] % 2))
+    stage.take_pictures()
+    assert abs(tile.card.width() - tile.width()) <= 2
+
+
+def test_more_than_sixteen_turn_a_page(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(20)))
+    assert (stage.page_count, len(stage.visible_ids())) == (2, 16)
+    stage.turn_to(1)
+    assert stage.visible_ids() == [StreamId(f"u{number}") for number in range(16, 20)]
+
+
+def test_nobody_looks_at_another_page(stage: Stage) -> None:
+    known = supplies(20)
+    stage.show_feeds(feeds_of(known))
+    until(lambda: known[StreamId("u0")].size_px and known[StreamId("u19")].size_px)
+    assert known[StreamId("u19")].size_px == (0, 0)
+    stage.turn_to(1)
+    until(lambda: known[StreamId("u19")].size_px != (0, 0))
+    assert known[StreamId("u0")].size_px == (0, 0)
+
+
+def test_nobody_looks_at_a_hidden_stage(stage: Stage) -> None:
+    known = supplies(1)
+    stage.show_feeds(feeds_of(known))
+    until(lambda: known[StreamId("u0")].size_px)
+    stage.hide()
+    until(lambda: known[StreamId("u0")].size_px == (0, 0))
+
+
+def test_page_keys_turn_pages_and_stop_at_the_ends(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(40)))
+    for _ in range(5):
+        QTest.keyClick(stage, Qt.Key.Key_PageDown)
+    assert stage.page == 2
+    for _ in range(5):
+        QTest.keyClick(stage, Qt.Key.Key_PageUp)
+    assert stage.page == 0
+
+
+def test_a_page_that_vanishes_gives_way_to_the_last(stage: Stage) -> None:
+    known = supplies(20)
+    stage.show_feeds(feeds_of(known))
+    stage.turn_to(1)
+    stage.show_feeds(feeds_of(dict(list(known.items())[:10])))
+    assert (stage.page, stage.page_count) == (0, 1)
+
+
+def test_a_small_stage_shows_fewer_that_can_be_recognised(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(16)))
+    stage.resize(360, 300)
+    assert 1 < len(stage.visible_ids()) < 16
+    assert all(tile.width() >= 120 for tile in stage.tiles.values() if not tile.isHidden())
+
+
+def test_upright_pictures_get_upright_places(stage: Stage) -> None:
+    known = supplies(3)
+    stage.show_feeds(feeds_of(known))
+    for supply in known.values():
+        supply.box.put(picture(RED, RED, 360, 640))
+    stage.take_pictures()
+    until(lambda: all(tile.height() > tile.width() for tile in stage.tiles.values()))
+
+
+def test_presentation_meets_edge_to_edge(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(4)))
+    stage.set_bare(True)
+    united = stage.rect().adjusted(1, 1, -1, -1)
+    corners = [stage.childAt(united.topLeft()), stage.childAt(united.bottomRight())]
+    assert corners == [stage.tiles[StreamId("u0")], stage.tiles[StreamId("u3")]]
+
+
+def test_an_unknown_layout_is_refused_with_those_known(stage: Stage) -> None:
+    with pytest.raises(ValueError, match=r"Unknown layout 'circle': use grid\."):
+        stage.set_layout_name("circle")
+
+
+def test_keys_on_a_tile_change_its_sound(stage: Stage) -> None:
+    known = supplies(1)
+    stage.show_feeds(feeds_of(known))
+    tile, sound = stage.tiles[StreamId("u0")], known[StreamId("u0")].sound
+    QTest.keyClick(tile, Qt.Key.Key_Down)
+    assert sound.volume == pytest.approx(0.9)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    assert sound.muted
+
+
+def test_retrying_reaches_the_stream(stage: Stage) -> None:
+    known = {StreamId("u0"): Supply(phase="failed", problem="Lost.")}
+    stage.show_feeds(feeds_of(known))
+    stage.tiles[StreamId("u0")].retry_wanted.emit()
+    assert known[StreamId("u0")].retries == 1
+
+
+def test_arrow_keys_move_the_focus_between_tiles(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(2)))
+    stage.activateWindow()
+    first, second = stage.tiles.values()
+    first.setFocus()
+    until(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    assert first.hasFocus()

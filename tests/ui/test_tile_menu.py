@@ -1,0 +1,56 @@
+"""The menu of a tile: what can be done with one stream."""
+
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from lianmai.core.messages import StreamId
+from lianmai.ui.tile_menu import tile_menu
+from tests.ui.pictures import Supply
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def _actions(supply: Supply, owner: QWidget, changes: list[int]) -> dict[str, QAction]:
+    """Return every action of the menu of *supply*, those of submenus too."""
+    menu = tile_menu(StreamId("anna"), supply.feed, lambda: changes.append(1), owner)
+    menus = [menu, *menu.findChildren(QMenu)]
+    return {action.text(): action for menu in menus for action in menu.actions()}
+
+
+def test_it_mutes_for_us_alone(owner: QWidget) -> None:
+    supply, changes = Supply(), list[int]()
+    _actions(supply, owner, changes)["Mute here"].trigger()
+    assert (supply.sound.muted, changes) == (True, [1])
+
+
+def test_what_is_muted_can_be_heard_again(owner: QWidget) -> None:
+    supply = Supply()
+    supply.sound.muted = True
+    _actions(supply, owner, [])["Unmute here"].trigger()
+    assert not supply.sound.muted
+
+
+def test_choosing_a_volume_ends_muting(owner: QWidget) -> None:
+    supply = Supply()
+    supply.sound.muted = True
+    _actions(supply, owner, [])["50 %"].trigger()
+    assert (supply.sound.volume, supply.sound.muted) == (0.5, False)
+
+
+def test_only_what_has_failed_can_be_tried_again(owner: QWidget) -> None:
+    well, failed = Supply(), Supply(phase="failed", problem="Lost.")
+    assert not _actions(well, owner, [])["Try again"].isEnabled()
+    _actions(failed, owner, [])["Try again"].trigger()
+    assert failed.retries == 1
+
+
+def test_the_user_id_can_be_copied(owner: QWidget) -> None:
+    _actions(Supply(), owner, [])["Copy user id"].trigger()
+    assert QGuiApplication.clipboard().text() == "anna"
