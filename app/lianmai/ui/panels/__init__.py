@@ -1,0 +1,1 @@
+"""The panels beside the stage: who is here, how the streams do, what happened."""

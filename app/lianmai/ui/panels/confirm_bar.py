@@ -1,0 +1,91 @@
+"""A question or a message inside a panel, where a dialog would cover the call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lianmai.ui import theme
+from lianmai.ui.theme import GAP
+
+
+class ConfirmBar(QFrame):
+    """Hidden until `ask` or `tell`; Escape says no. `closed` follows every answer."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._do: Callable[[], None] | None = None
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._yes = QPushButton(self)
+        self._yes.clicked.connect(self._accept)
+        self._no = QPushButton(self)
+        self._no.clicked.connect(self.close_bar)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self._no)
+        buttons.addWidget(self._yes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        column.addWidget(self._label)
+        column.addLayout(buttons)
+        self.setAutoFillBackground(True)
+        self._color()
+        self.hide()
+
+    def ask(self, question: str, yes: str, do: Callable[[], None]) -> None:
+        """Put *question*; *do* runs when the button *yes* is pressed."""
+        self._do = do
+        self._yes.setText(yes)
+        self._show(question, self.tr("Cancel"))
+
+    def tell(self, message: str) -> None:
+        """Show *message* until it is closed."""
+        self._do = None
+        self._show(message, self.tr("Close"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._color()
+        super().changeEvent(event)
+
+    @Slot()
+    def close_bar(self) -> None:
+        """Disappear without doing anything."""
+        self._do = None
+        self.hide()
+        self.closed.emit()
+
+    @Slot()
+    def _accept(self) -> None:
+        do = self._do
+        self.close_bar()
+        if do is not None:
+            do()
+
+    def _show(self, text: str, no: str) -> None:
+        self._label.setText(text)
+        self._no.setText(no)
+        self._yes.setVisible(self._do is not None)
+        self.setAccessibleName(text)
+        self.show()
+        self._no.setFocus()  # the harmless answer
+
+    def _color(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.colors().raised))
+        self.setPalette(palette)
