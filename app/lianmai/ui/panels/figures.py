@@ -1,0 +1,178 @@
+"""The numbers of a stream: what each is called, means, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import fill
+from typing import TypeAlias
+
+from lianmai.core.stats import PlayStats, PublishStats
+from lianmai.ui.words import translate
+
+Stats: TypeAlias = PlayStats | PublishStats
+UNKNOWN = "–"
+_TIP_CHARACTERS = 56
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number. *tip* says what it means and how it is made; *text* is without the unit."""
+
+    name: str
+    title: str
+    unit: str
+    tip: str
+    text: Callable[[Stats], str]
+
+    def with_unit(self, stats: Stats) -> str:
+        """Return the number as shown where no heading carries the unit."""
+        text = self.text(stats)
+        return f"{text} {self.unit}" if self.unit and text != UNKNOWN else text
+
+    @property
+    def explanation(self) -> str:
+        """Title and tip, in lines short enough for a tool tip."""
+        return f"{self.title}\n{fill(self.tip, _TIP_CHARACTERS)}"
+
+
+def table_figures() -> tuple[Figure, ...]:
+    """Return the numbers every stream is compared by, most asked for first."""
+    return (*_flow_figures(), *_trouble_figures())
+
+
+def detail_figures() -> tuple[Figure, ...]:
+    """Return the numbers shown of one stream: those of the table and some more."""
+    return (*table_figures(), *_quality_figures(), *_start_figures())
+
+
+def _flow_figures() -> tuple[Figure, ...]:
+    """Return how much comes through, and how late."""
+    bitrate = translate(
+        "Figures", "Picture and sound together, over the last 2 s. Measured from packets."
+    )
+    frames = translate(
+        "Figures",
+        "Pictures a second, over the last 2 s: encoded ones of the own stream, decoded ones of "
+        "others. Measured from packets.",
+    )
+    latency = translate(
+        "Figures",
+        "From the moment the sender draws its stamp until the picture is shown here, the median of "
+        "the last 2 s. Read from the stamp; not knowable without one. Clocks of two machines "
+        "may differ, and that shows.",
+    )
+    size = translate(
+        "Figures", "Width and height of the encoded picture in px. From the stream itself."
+    )
+    waiting = translate(
+        "Figures",
+        "Own stream: age of the oldest packet the network has not taken yet. Others: sound "
+        "received but not played yet. Measured from packets.",
+    )
+    ms = translate("Figures", "ms")
+    return (
+        _of("kbps", translate("Figures", "Bitrate"), translate("Figures", "kbit/s"), bitrate),
+        _of("fps", translate("Figures", "Frames"), translate("Figures", "fps"), frames, digits=1),
+        _of("latency_ms", translate("Figures", "Latency"), ms, latency),
+        Figure("size", translate("Figures", "Size"), "", size, _size),
+        Figure("waiting", translate("Figures", "Waiting"), ms, waiting, _waiting),
+    )
+
+
+def _trouble_figures() -> tuple[Figure, ...]:
+    """Return what went wrong, counted, and the offset that shows it."""
+    dropped = translate(
+        "Figures",
+        "Own stream: frames given up because the network was too slow. Others: pictures that newer "
+        "ones overtook before they were shown. Counted since the start.",
+    )
+    reconnects = translate("Figures", "Attempts after a loss. Counted since the start.")
+    stalls = translate(
+        "Figures",
+        "Times nothing arrived for more than 0.8 s. Counted from packets since the start; not "
+        "knowable for the own stream.",
+    )
+    av_offset = translate(
+        "Figures",
+        "Picture minus sound as presented. From the timestamps of packets; not knowable unless "
+        "both play.",
+    )
+    ms = translate("Figures", "ms")
+    return (
+        _of("dropped", translate("Figures", "Dropped"), "", dropped),
+        _of("reconnects", translate("Figures", "Reconnects"), "", reconnects),
+        _of("stalls", translate("Figures", "Stalls"), "", stalls),
+        _of("av_offset_ms", translate("Figures", "A/V offset"), ms, av_offset, signed=True),
+    )
+
+
+def _quality_figures() -> tuple[Figure, ...]:
+    """Return how evenly and how whole a stream of others arrives."""
+    p95 = translate(
+        "Figures",
+        "Of 20 pictures in the last 2 s 19 had at most this latency. Read from the stamp; not "
+        "knowable without one.",
+    )
+    corrupt = translate(
+        "Figures",
+        "Packets that could not be decoded. Counted since the start; not knowable for the own "
+        "stream.",
+    )
+    jitter = translate(
+        "Figures",
+        "How unevenly packets arrive. Measured from packets; not knowable for the own stream.",
+    )
+    volume = translate(
+        "Figures",
+        "Peak of the sound, 0 to 100. Measured from the decoded sound; not known of the own "
+        "stream.",
+    )
+    ms = translate("Figures", "ms")
+    return (
+        _of("latency_p95_ms", translate("Figures", "95th pct."), ms, p95),
+        _of("corrupt", translate("Figures", "Damaged"), "", corrupt),
+        _of("jitter_ms", translate("Figures", "Jitter"), ms, jitter),
+        _of("volume", translate("Figures", "Loudness"), "", volume),
+    )
+
+
+def _start_figures() -> tuple[Figure, ...]:
+    """Return what decides how soon a stream of others is seen."""
+    ms, s = translate("Figures", "ms"), translate("Figures", "s")
+    key_frames = translate(
+        "Figures",
+        "Time between two key frames: so long may a newcomer wait for a picture. Measured from "
+        "packets of others.",
+    )
+    first_picture = translate(
+        "Figures",
+        "From the start of the connection until the first picture. Measured here; not knowable "
+        "for the own stream.",
+    )
+    return (
+        _of("key_frame_interval_s", translate("Figures", "Key frames"), s, key_frames, digits=1),
+        _of("first_picture_ms", translate("Figures", "First picture"), ms, first_picture),
+    )
+
+
+def _of(
+    name: str, title: str, unit: str, tip: str, *, digits: int = 0, signed: bool = False
+) -> Figure:
+    """Return the figure of a field of the statistics, unknown where there is no such field."""
+    style = f"{'+' if signed else ''}.{digits}f"
+
+    def text(stats: Stats) -> str:
+        value = getattr(stats, name, None)
+        return UNKNOWN if value is None else format(value, style)
+
+    return Figure(name, title, unit, tip, text)
+
+
+def _size(stats: Stats) -> str:
+    return f"{stats.width_px}×{stats.height_px}" if stats.width_px else UNKNOWN
+
+
+def _waiting(stats: Stats) -> str:
+    waiting_ms = stats.queue_ms if isinstance(stats, PublishStats) else stats.buffer_ms
+    return f"{waiting_ms:.0f}"
