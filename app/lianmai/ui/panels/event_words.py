@@ -1,0 +1,141 @@
+"""Journal entries in human words: what happened, how bad it is, and the details."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+import msgspec
+
+from lianmai.core.journal import Entry, Value
+from lianmai.core.redact import redact
+from lianmai.ui.words import translate
+
+
+class Level(IntEnum):
+    """How much an entry matters; a filter shows one level and those above."""
+
+    NUMBERS = 0
+    EVENT = 1
+    WARNING = 2
+    ERROR = 3
+
+
+_NUMBERS = frozenset({"play_stats", "publish_stats"})
+_WARNINGS = frozenset(
+    {
+        "garbage",
+        "link_lost",
+        "link_retrying",
+        "pull_ended",
+        "push_ended",
+        "sound_lost",
+        "source_lost",
+        "stalled",
+        "token_expiring",
+    }
+)
+_ERRORS = frozenset({"kicked", "source_failed", "token_expired"})
+_UNITS = {"ms": "ms", "s": "s", "seconds": "s", "kbps": "kbit/s", "px": "px"}
+_OBVIOUS = frozenset({"body", "media", "peer_name", "reason", "role", "source", "uid", "value"})
+_BAD_CLOSINGS = frozenset({"gave_up", "kicked"})
+
+
+def level_of(entry: Entry) -> Level:
+    """Return how much *entry* matters."""
+    if entry.name in _NUMBERS:
+        return Level.NUMBERS
+    if entry.name in _ERRORS or entry.name.endswith("_failed"):
+        return Level.ERROR
+    if entry.name == "link_closed":
+        return Level.ERROR if entry.fields.get("reason") in _BAD_CLOSINGS else Level.EVENT
+    return Level.WARNING if entry.name in _WARNINGS else Level.EVENT
+
+
+def words_of(entry: Entry) -> str:
+    """Return what happened; an unknown name is shown as words of its own."""
+    return _words().get(entry.name) or entry.name.replace("_", " ").capitalize()
+
+
+def source_of(entry: Entry) -> str:
+    """Return who speaks: oneself, the room, or a stream's id."""
+    known = {"me": translate("Events", "You"), "room": translate("Events", "Room")}
+    return known.get(entry.source, entry.source)
+
+
+def details_of(entry: Entry) -> str:
+    """Return the fields that say something, without secrets."""
+    shown = [(name, _shown(value)) for name, value in entry.fields.items()]
+    return ", ".join(_detail(name, text) for name, text in shown if text and name != "scope")
+
+
+def json_line_of(entry: Entry) -> str:
+    """Return *entry* as one line of JSON, without secrets."""
+    fields = {name: _safe(value) for name, value in entry.fields.items()}
+    head = {"time": round(entry.time_s, 3), "source": entry.source, "event": entry.name}
+    return msgspec.json.encode(head | fields).decode()
+
+
+def _safe(value: Value) -> Value:
+    return redact(value) if isinstance(value, str) and value else value
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case None | "":
+            return ""
+        case bool():
+            return translate("Events", "yes") if value else translate("Events", "no")
+        case float():
+            return f"{value:g}"
+        case _:
+            return " ".join(redact(str(value)).split())
+
+
+def _detail(name: str, text: str) -> str:
+    """Return a field in words: its ending is its unit, and some values need no name."""
+    words, _, ending = f"_{name}".rpartition("_")
+    unit = _UNITS.get(ending, "")
+    if unit:
+        return f"{words.strip('_').replace('_', ' ')} {text} {unit}".strip()
+    return text if name in _OBVIOUS else f"{name.replace('_', ' ')} {text}"
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {
+        "first_picture": translate("Events", "First picture"),
+        "first_sound": translate("Events", "First sound"),
+        "garbage": translate("Events", "Damaged data skipped"),
+        "info_changed": translate("Events", "Information changed"),
+        "kicked": translate("Events", "Removed from the room"),
+        "link_closed": translate("Events", "Connection closed"),
+        "link_lost": translate("Events", "Connection lost"),
+        "link_open": translate("Events", "Connected"),
+        "link_restored": translate("Events", "Connection restored"),
+        "link_retrying": translate("Events", "Connecting again"),
+        "message": translate("Events", "Message"),
+        "peer_joined": translate("Events", "Somebody joined"),
+        "peer_left": translate("Events", "Somebody left"),
+        "peer_updated": translate("Events", "Somebody changed"),
+        "play_stats": translate("Events", "Numbers of a received stream"),
+        "publish_stats": translate("Events", "Numbers of the own stream"),
+        "pull_connected": translate("Events", "Receiving"),
+        "pull_ended": translate("Events", "Stream ended"),
+        "push_connected": translate("Events", "Sending"),
+        "push_ended": translate("Events", "Sending ended"),
+        "remote_mute_changed": translate("Events", "Muted or unmuted"),
+        "resumed": translate("Events", "Flows again"),
+        "room_closed": translate("Events", "Room closed"),
+        "room_joined": translate("Events", "Joined the room"),
+        "size_changed": translate("Events", "Picture size changed"),
+        "source_failed": translate("Events", "Source failed"),
+        "source_lost": translate("Events", "Source lost"),
+        "source_started": translate("Events", "Source started"),
+        "stalled": translate("Events", "Nothing arrives"),
+        "stream_added": translate("Events", "Stream added"),
+        "stream_removed": translate("Events", "Stream removed"),
+        "token_expired": translate("Events", "Credential expired"),
+        "token_expiring": translate("Events", "Credential expires soon"),
+        "url_changed": translate("Events", "Address changed"),
+    }
