@@ -18,6 +18,8 @@ class Outbox:
         self._queue: SendQueue[Encoded] = SendQueue()
         self._changed = threading.Condition()
         self._video_bytes, self._audio_bytes, self._frames = Meter(), Meter(), Meter()
+        for meter in (self._video_bytes, self._audio_bytes, self._frames):
+            meter.add(0, capture_clock())  # rates count from the start, not from the first packet
 
     def put(self, packet: Encoded) -> None:
         """Add *packet*, unless the network is too slow for it."""
@@ -61,6 +63,7 @@ class Outbox:
         """Return *past* with what was taken in the last period and what waits now."""
         with self._changed:
             now_s = capture_clock()
+            self._queue.enforce(now_s)
             return replace(
                 past,
                 video_kbps=self._video_bytes.per_second(now_s) * 8 / 1000,

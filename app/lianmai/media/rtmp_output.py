@@ -13,10 +13,10 @@ from lianmai.core.errors import StreamError
 
 OPEN_S = 5.0
 WRITE_S = 3.0
-_HIDDEN_S = 0.25
-"""How much of the stream the kernel may hold: delay in there can no longer be dropped. Enough for
-a round trip of the same time."""
-_SMALLEST_BUFFER = 16 * 1024
+_HIDDEN_S = 0.15
+"""How much of the stream the kernel may hold: delay in there can no longer be dropped. Linux
+doubles what is asked for, so a round trip of twice this time still gets the whole bitrate."""
+_SMALLEST_BUFFER = 12 * 1024
 
 
 class RtmpOutput:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import time
 from urllib.parse import urlsplit
 
 import av
@@ -37,11 +38,13 @@ def open_stream(url: str) -> InputContainer:
     """
     if urlsplit(url).scheme not in SCHEMES:
         raise StreamError(f"Cannot pull {without_key(url)}: use a URL of {', '.join(SCHEMES)}.")
+    start_s = time.monotonic()
     try:
         return av.open(url, "r", format=_FORMAT, options=_OPTIONS, timeout=(OPEN_S, READ_S))
     except av.FFmpegError as error:
         _forget_address(error)
-        raise StreamError(_why_not_open(error, without_key(url))) from error
+        has_waited = time.monotonic() - start_s > OPEN_S - 0.5
+        raise StreamError(_why_not_open(error, without_key(url), has_waited)) from error
 
 
 def lost(error: av.FFmpegError, url: str, has_media: bool) -> StreamError:
@@ -65,17 +68,23 @@ def without_key(url: str) -> str:
     return redact(url.partition("?")[0])
 
 
-def _why_not_open(error: av.FFmpegError, name: str) -> str:
+def _why_not_open(error: av.FFmpegError, name: str, has_waited: bool) -> str:
+    # An RTMP connection that is given up reads as an input error like any other.
+    if isinstance(error, av.ExitError) or has_waited:
+        return _never_started(name, OPEN_S)
     match error:
-        case av.ExitError():
-            return _never_started(name, OPEN_S)
         case av.ConnectionRefusedError():
             return f"Nothing answers at {name}: check that the server runs there."
-        case av.HTTPUnauthorizedError() | av.HTTPForbiddenError():
+        case av.HTTPUnauthorizedError() | av.HTTPForbiddenError() | av.UnknownError():
             return f"The server refuses {name}: its key is wrong or expired, ask for a new URL."
         case av.HTTPNotFoundError():
             return f"The server has no stream {name}: the peer may not be sending yet."
-    return f"Cannot open {name} ({error.strerror}): check the URL, or whether it has expired."
+        case av.HTTPError():
+            return f"The server cannot serve {name} now ({error.strerror}): try again later."
+    return (
+        f"Cannot open {name} ({error.strerror}):"
+        " no server has that name, or it hung up; check the URL."
+    )
 
 
 def _never_started(name: str, waited_s: float) -> str:

@@ -1,0 +1,175 @@
+"""The other end of a push: a relay of our own, and a receiver that remembers what came."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import av
+import numpy as np
+
+from lianmai.core.encoding import Encoding
+from lianmai.core.source import Size, parse_source
+from lianmai.core.stamp import CELLS, Stamp, cell_edges, decode_cells, stamp_height
+from lianmai.media.capture import Capture
+from lianmai.media.feed import Samples
+from lianmai.media.planes import Pixels, planes_of
+from lianmai.media.publisher import Publisher
+from lianmai.media.worker import Stop, run_in_thread
+from lianmai.server.gate import OpenGate
+from lianmai.server.relay_server import RunningRelay, start_relay
+from tests.unit.media.watching import Reports
+
+SMALL = Encoding(Size(320, 180, 15))
+RATE_HZ = 48_000
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One received picture, its place on the stream's time line, and when it came."""
+
+    time_s: float
+    luma: Pixels
+    is_key: bool
+    unix_ms: int
+
+    @property
+    def brightness(self) -> float:
+        return float(self.luma[self.luma.shape[0] // 8 :].mean())
+
+    @property
+    def stamp(self) -> Stamp | None:
+        height, width = self.luma.shape
+        edges, row = cell_edges(width), self.luma[stamp_height(height) // 2]
+        return decode_cells([int(row[(edges[i] + edges[i + 1]) // 2]) for i in range(CELLS)])
+
+
+@dataclass
+class Received:
+    """Everything decoded from one stream, in order."""
+
+    pictures: list[Seen] = field(default_factory=list)
+    sounds: list[tuple[float, Samples]] = field(default_factory=list)
+
+    def loud_from(self, level: float = 0.1) -> list[float]:
+        """Return when sound began after 100 ms of silence, on the stream's time line."""
+        starts: list[float] = []
+        quiet_s = 0.0
+        for time_s, samples in self.sounds:
+            for index in np.flatnonzero(np.abs(samples) > level):
+                at_s = time_s + float(index) / RATE_HZ
+                if at_s - quiet_s > 0.1:
+                    starts.append(at_s)
+                quiet_s = at_s
+        return starts
+
+    def loudness(self, since_s: float) -> float:
+        """Return the peak of all sound later than *since_s*."""
+        peaks = [np.abs(samples).max() for time_s, samples in self.sounds if time_s >= since_s]
+        return float(max(peaks, default=0.0))
+
+
+Enough = Callable[[Received], bool]
+
+
+async def receive(url: str, enough: Enough, timeout_s: float = 15) -> Received:
+    """Pull *url* until what came is *enough*."""
+    received = Received()
+
+    def pull(stop: Stop) -> None:
+        options = {"probesize": "32768", "analyzeduration": "500000"}
+        with av.open(url, "r", timeout=(5, 5), container_options=options) as container:
+            for frame in container.decode():
+                _remember(received, frame)
+                if stop.is_set() or enough(received):
+                    return
+
+    async with asyncio.timeout(timeout_s):
+        await run_in_thread("receiver", pull)
+    return received
+
+
+def _remember(received: Received, frame: object) -> None:
+    if isinstance(frame, av.VideoFrame):
+        unix_ms = round(time.time() * 1000)
+        luma = planes_of(frame)[0].copy()
+        received.pictures.append(Seen(frame.time, luma, bool(frame.key_frame), unix_ms))
+    elif isinstance(frame, av.AudioFrame):
+        received.sounds.append((frame.time or 0.0, frame.to_ndarray()[0].astype(np.float32)))
+
+
+def seconds(count: float) -> Enough:
+    """Return what is content with so many seconds of picture or of sound."""
+
+    def enough(received: Received) -> bool:
+        pictures = [seen.time_s for seen in received.pictures]
+        times = pictures or [time_s for time_s, _ in received.sounds]
+        return bool(times) and times[-1] - times[0] > count
+
+    return enough
+
+
+@dataclass
+class Push:
+    """A publisher at work."""
+
+    capture: Capture
+    publisher: Publisher
+    reports: Reports
+    relay: RunningRelay
+    pushing: asyncio.Task[None]
+
+    @property
+    def flv(self) -> str:
+        return f"http://127.0.0.1:{self.relay.http_port}/live/me.flv"
+
+    @property
+    def rtmp(self) -> str:
+        return f"rtmp://127.0.0.1:{self.relay.rtmp_port}/live/me"
+
+
+@asynccontextmanager
+async def running_relay() -> AsyncIterator[RunningRelay]:
+    relay = await start_relay(host="127.0.0.1", rtmp_port=0, http_port=0, gate=OpenGate())
+    try:
+        yield relay
+    finally:
+        await relay.aclose()
+
+
+@asynccontextmanager
+async def publishing(
+    source: str, encoding: Encoding = SMALL, *, through_port: int = 0, **options: Any
+) -> AsyncIterator[Push]:
+    """Capture *source* and push it to a relay, by way of *through_port* if given."""
+    reports = Reports()
+    async with running_relay() as relay:
+        capture = Capture(parse_source(source), encoding, report=reports, **options)
+        publisher = Publisher(capture, encoding, report=reports)
+        capturing = asyncio.create_task(capture.run())
+        url = f"rtmp://127.0.0.1:{through_port or relay.rtmp_port}/live/me?key=secret"
+        pushing = asyncio.create_task(publisher.push(url))
+        try:
+            yield Push(capture, publisher, reports, relay, pushing)
+        finally:
+            for task in (pushing, capturing):
+                task.cancel()
+                with suppress(asyncio.CancelledError, Exception):
+                    await task
+
+
+async def until(condition: Callable[[], bool], timeout_s: float = 10) -> None:
+    """Wait for *condition*."""
+    async with asyncio.timeout(timeout_s):
+        while not condition():  # noqa: ASYNC110  # it lies in another thread
+            await asyncio.sleep(0.01)
+
+
+def run(scenario: Coroutine[Any, Any, None], timeout_s: float = 40) -> None:
+    async def bounded() -> None:
+        async with asyncio.timeout(timeout_s):
+            await scenario
+
+    asyncio.run(bounded())
