@@ -82,7 +82,7 @@ class KeyGate:
 
 def run(options: ServeOptions) -> int:
     """Serve until told to stop; return the exit code. For the command line, hence synchronous."""
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=fastest_loop()) as runner:
         try:
             return runner.run(serve(options))
         except AddressError as error:
@@ -156,7 +156,7 @@ def _announce(server: RoomServer) -> None:
         print(f"From other machines: {other['ws']}", file=sys.stderr, flush=True)
 
 
-def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+def fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     """Return what makes the fastest event loop there is; uvloop is not made for Windows."""
     try:
         import uvloop

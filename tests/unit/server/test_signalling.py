@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from lianmai.core.errors import AddressError
 from lianmai.core.messages import ErrorCode
 from lianmai.server.limits import Limits
+from lianmai.server.serve import fastest_loop
 from lianmai.server.signalling import Wire, start_signalling
 from tests.unit.server.strangers import ROOM, mute_peer, signalling, stranger
 
@@ -32,7 +33,8 @@ def run(scenario: Coroutine[Any, Any, None]) -> None:
         async with asyncio.timeout(10):
             await scenario
 
-    asyncio.run(limited())
+    with asyncio.Runner(loop_factory=fastest_loop()) as runner:  # the loop it is served on
+        runner.run(limited())
 
 
 def test_three_peers_see_each_other_come_send_and_go() -> None:
