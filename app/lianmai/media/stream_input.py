@@ -75,8 +75,10 @@ def _why_not_open(error: av.FFmpegError, name: str, has_waited: bool) -> str:
     match error:
         case av.ConnectionRefusedError():
             return f"Nothing answers at {name}: check that the server runs there."
-        case av.HTTPUnauthorizedError() | av.HTTPForbiddenError() | av.UnknownError():
-            return f"The server refuses {name}: its key is wrong or expired, ask for a new URL."
+        case av.HTTPUnauthorizedError() | av.HTTPForbiddenError():
+            return _refused(name)
+        case av.PermissionError() | av.UnknownError():  # RTMP: a play, a connect was rejected
+            return _refused(name)
         case av.HTTPNotFoundError():
             return f"The server has no stream {name}: the peer may not be sending yet."
         case av.HTTPError():
@@ -85,6 +87,10 @@ def _why_not_open(error: av.FFmpegError, name: str, has_waited: bool) -> str:
         f"Cannot open {name} ({error.strerror}):"
         " no server has that name, or it hung up; check the URL."
     )
+
+
+def _refused(name: str) -> str:
+    return f"The server refuses {name}: its key is wrong or expired, ask for a new URL."
 
 
 def _never_started(name: str, waited_s: float) -> str:

@@ -65,7 +65,7 @@ def test_a_url_that_is_no_stream_is_not_opened(url: str) -> None:
         ("403 Forbidden", "its key is wrong or expired"),
         ("401 Unauthorized", "its key is wrong or expired"),
         ("404 Not Found", "the peer may not be sending yet"),
-        ("503 Service Unavailable", "Cannot open"),
+        ("503 Service Unavailable", "try again later"),
     ],
 )
 def test_a_server_that_refuses_is_understood(status: str, sentence: str) -> None:

@@ -2,14 +2,21 @@
 
 import asyncio
 import time
-from typing import Any
 
 import pytest
 
 from lianmai.media.player import Player
 from tests.unit.media.flv_station import FlvStation, Listener, until
-from tests.unit.media.scenes import Scene, colour_name, paint_stamp, tags_of
-from tests.unit.media.watching import TILE, Reports, in_order, plays, run, watched
+from tests.unit.media.scenes import Scene, colour_name, tags_of
+from tests.unit.media.watching import (
+    TILE,
+    Reports,
+    in_order,
+    play_stamped,
+    plays,
+    run,
+    watched,
+)
 
 
 def test_a_stream_is_shown_in_its_order_and_ends_with_its_publisher() -> None:
@@ -174,19 +181,6 @@ def test_what_piled_up_during_a_stall_is_worked_off_at_once() -> None:
         assert reports.fields("resumed")["seconds"] == pytest.approx(1.2, abs=0.3)
 
     run(scenario())
-
-
-async def play_stamped(
-    listener: Listener, scene: Scene, sender: int, late_s: float = 0.0, **options: Any
-) -> None:
-    """Send *scene* with stamps as if it were taken *late_s* before it is sent."""
-    start_s = time.time() + 1.0  # encoding takes its time
-    tags = await asyncio.to_thread(
-        tags_of, scene, lambda frame, s: paint_stamp(frame, sender, round((start_s + s) * 1000))
-    )
-    await asyncio.sleep(start_s + late_s - time.time())
-    await listener.begin()
-    await listener.play(tags, **options)
 
 
 def test_latency_and_sender_are_read_from_the_stamp() -> None:

@@ -1,13 +1,14 @@
 """A player under observation: what it showed, and what it reported."""
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from lianmai.core.journal import Value
 from lianmai.media.player import Player
 from tests.unit.media.flv_station import Listener
-from tests.unit.media.scenes import Scene, picture_colour, tags_of
+from tests.unit.media.scenes import Scene, paint_stamp, picture_colour, tags_of
 
 TILE = 160, 90
 
@@ -65,3 +66,16 @@ def watched(**options: Any) -> tuple[Player, list[str]]:
 def in_order(seen: list[str]) -> list[str]:
     """Return *seen* without repetitions of the one before."""
     return [name for name, before in zip(seen, ["", *seen], strict=False) if name != before]
+
+
+async def play_stamped(
+    listener: Listener, scene: Scene, sender: int, late_s: float = 0.0, **options: Any
+) -> None:
+    """Send *scene* with stamps as if it were taken *late_s* before it is sent."""
+    start_s = time.time() + 1.0  # encoding takes its time
+    tags = await asyncio.to_thread(
+        tags_of, scene, lambda frame, s: paint_stamp(frame, sender, round((start_s + s) * 1000))
+    )
+    await asyncio.sleep(start_s + late_s - time.time())
+    await listener.begin()
+    await listener.play(tags, **options)
