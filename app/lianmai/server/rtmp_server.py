@@ -53,6 +53,8 @@ class RtmpConnection(asyncio.Protocol):
         if self._patience.stage is Stage.CLOSING:
             return
         self._patience.has_heard = True
+        if self._player is None:
+            sockets.confirm_now(self._transport)
         try:
             for event in self._session.feed(data):
                 self._act(event)
