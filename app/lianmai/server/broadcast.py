@@ -24,7 +24,7 @@ class Broadcast:
         self.publisher: Publisher | None = None
         self.byte_count = 0
         self._limits = limits
-        self._opening = Opening(limits.group_bytes, limits.group_packets)
+        self._opening = Opening(limits)
         self._audiences = {wire: Audience(wire, self._opening) for wire in Wire}
         self._max_backlog_bytes = limits.min_backlog_bytes
         self._last_byte_counts = (0, 0)

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lianmai.server.flv import AUDIO, DATA, VIDEO, Tag
+from lianmai.server.relay_limits import RelayLimits
 from lianmai.server.wire import Packet, Wire, encode
 
 
 class Opening:
     """The stream's description, its decoders' configuration, and all since the last key frame.
 
-    A group of pictures longer than *max_bytes* or *max_packets* is not kept: a player that joins
-    in it waits for the next key frame.
+    A group of pictures that outgrows *limits* is not kept: a player that joins in it waits for
+    the next key frame. Sound alone outgrows them too, so that nobody who joins while a camera is
+    off hears minutes of the past.
     """
 
-    def __init__(self, max_bytes: int, max_packets: int) -> None:
-        self._max_bytes = max_bytes
-        self._max_packets = max_packets
+    def __init__(self, limits: RelayLimits) -> None:
+        self._limits = limits
         self._headers: dict[int, Tag] = {}
         self._group: list[Packet] = []
         self._group_bytes = 0
@@ -37,7 +38,10 @@ class Opening:
     def _extend(self, packet: Packet) -> None:
         self._group.append(packet)
         self._group_bytes += len(packet.tag.body)
-        if self._group_bytes > self._max_bytes or len(self._group) > self._max_packets:
+        limits = self._limits
+        span_ms = _later_by_ms(self._group[0].tag, packet.tag)
+        fits = self._group_bytes <= limits.group_bytes and span_ms <= limits.group_ms
+        if not fits or len(self._group) > limits.group_packets:
             self._group = []
 
     @property
@@ -62,3 +66,9 @@ class Opening:
         for kind in (VIDEO, AUDIO):
             if kind in self._headers:
                 yield encode(replace(self._headers[kind], timestamp_ms=first), wire)
+
+
+def _later_by_ms(first: Tag, second: Tag) -> int:
+    """Return by how much *second* is later, on clocks that wrap after 32 bits."""
+    half = 1 << 31
+    return (second.timestamp_ms - first.timestamp_ms + half) % (2 * half) - half

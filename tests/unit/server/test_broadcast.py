@@ -182,6 +182,18 @@ def test_a_group_too_long_to_keep_is_dropped_and_the_next_one_kept() -> None:
     assert joined(broadcast)[0].tags()[-1] == key(200)
 
 
+def test_sound_that_goes_on_without_a_camera_is_not_played_back_to_who_joins_later() -> None:
+    broadcast = live(key(0xFFFFFFFF), *(sound(stamp) for stamp in range(0, 21_000, 100)))
+    sink, _ = joined(broadcast)
+    broadcast.push([sound(21_000)])
+    assert sink.tags()[len(HEADERS) :] == [sound(21_000)]
+
+
+def test_sound_a_little_older_than_its_key_frame_stays_with_it() -> None:
+    sink, _ = joined(live(key(5), sound(0xFFFFFFFF)))
+    assert len(sink.tags()) == len(HEADERS) + 2
+
+
 def test_the_end_reaches_every_player() -> None:
     broadcast = live(key(0), delta(40))
     sinks = [joined(broadcast, wire)[0] for wire in Wire]
