@@ -6,6 +6,7 @@ from lianmai.server.flv import TAG_HEADER_BYTES, Tag
 from lianmai.server.rtmp.limits import RtmpError
 from lianmai.server.rtmp.messages import Message
 
+MAX_TAGS = 4096
 _BACK_POINTER_BYTES = 4
 
 
@@ -13,10 +14,13 @@ def split_aggregate(message: Message) -> Iterator[Tag]:
     """Yield the tags in *message*, moved so that the first has the message's timestamp.
 
     Raises:
-        RtmpError: If a tag is cut short.
+        RtmpError: If a tag is cut short, or if there are more than `MAX_TAGS`.
     """
-    body, at, shift = message.body, 0, None
+    body, at, count, shift = message.body, 0, 0, None
     while at < len(body):
+        count += 1
+        if count > MAX_TAGS:
+            raise RtmpError("An RTMP aggregate message holds too many tags.")
         head = body[at : at + TAG_HEADER_BYTES]
         size = int.from_bytes(head[1:4])
         end = at + TAG_HEADER_BYTES + size

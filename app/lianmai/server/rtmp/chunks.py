@@ -56,16 +56,19 @@ class ChunkReader:
             RtmpError: If the peer breaks the chunk format or exceeds a bound.
         """
         self._buffer += data
-        done = 0
+        done = count = 0
         try:
-            while True:
+            while count <= self._limits.max_messages_at_once:
                 self._cursor = done
                 message = self._read_chunk()
                 done = self._cursor
+                count += message is not None
                 if message is not None and not self._obey(message):
                     yield message
         except _Incomplete:
             del self._buffer[:done]
+        else:
+            raise RtmpError("The RTMP peer floods the server with tiny messages.")
 
     def _take(self, size: int) -> bytes:
         end = self._cursor + size

@@ -11,12 +11,14 @@ class RtmpError(StreamError):
 
 @dataclass(frozen=True)
 class RtmpLimits:
-    """Bounds on what one connection can make the server hold.
+    """Bounds on what one connection can make the server hold, or do before others have a turn.
 
-    A 1080p key frame is well under 1 MiB; metadata and commands are a few hundred bytes.
+    A 1080p key frame is well under 1 MiB; metadata and commands are a few hundred bytes. A piece
+    of network data is at most 256 KiB, so only very small messages come by the thousand.
     """
 
     max_message_bytes: int = 8 * 1024 * 1024
     max_amf_bytes: int = 64 * 1024
     max_chunk_streams: int = 64
     max_message_streams: int = 16
+    max_messages_at_once: int = 4096

@@ -149,3 +149,11 @@ def test_unfinished_messages_together_are_bounded() -> None:
     ]
     with pytest.raises(RtmpError, match="unfinished"):
         read(*pieces, limits=limits)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_a_flood_of_tiny_messages_is_refused(size: int) -> None:
+    first = header(0, 0, size, Type.AUDIO, 1) + b"a" * size
+    with pytest.raises(RtmpError, match="floods"):
+        read(first + (header(3, 0) + b"a" * size) * 5000)
+    assert len(read(*[first, *[header(3, 0) + b"a" * size] * 5000])) == 5001

@@ -182,8 +182,12 @@ def test_an_aggregate_message_is_taken_apart() -> None:
     ]
 
 
-def test_a_cut_aggregate_message_is_refused() -> None:
-    body = encode_tag(Tag(VIDEO, 0, b"abc"))[:-6]
+@pytest.mark.parametrize(
+    "body",
+    [encode_tag(Tag(VIDEO, 0, b"abc"))[:-6], encode_tag(Tag(VIDEO, 0, b"")) * 5000],
+    ids=["cut", "endless"],
+)
+def test_a_bad_aggregate_message_is_refused(body: bytes) -> None:
     with pytest.raises(RtmpError):
         publishing().say(encode_message(Message(Type.AGGREGATE, 0, 1, body), 6, 128))
 
