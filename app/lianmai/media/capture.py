@@ -25,7 +25,10 @@ from lianmai.media.sources.thinning import Thinner
 from lianmai.media.worker import Stop, run_in_thread
 
 RETRY = Backoff(first_s=1.0, longest_s=8.0)
+HUNG_S = 5.0
+"""A device that gives no picture for so long is called hung; it may just be slow to open before."""
 _PULSE_S = 0.25
+_HUNG = "The camera or screen gives no picture: connect it again or choose another source."
 
 
 class Capture:
@@ -127,14 +130,26 @@ class Capture:
     async def _pulse(self) -> None:
         while True:
             await asyncio.sleep(_PULSE_S)
-            self._pictures.fill_in(capture_clock())
+            now_s = capture_clock()
+            self._pictures.fill_in(now_s)
+            self._watch(self._pictures.silent_s(now_s))
+
+    def _watch(self, silent_s: float) -> None:
+        """Tell when a device that is open gives nothing, and when it comes to life again."""
+        told = self._problems.get("picture")
+        if self._source.video not in ("camera", "screen"):
+            return
+        if told is None and silent_s > HUNG_S:
+            self._fail("picture", _HUNG, was_running=True)
+        elif told == _HUNG and silent_s < HUNG_S:
+            self._begin("picture")
 
     async def _run_source(self, source: Source) -> None:
         """Run the threads of *source* until another one is wanted."""
         self._problems.clear()
         self._sound.cut()
         self._sound.kind = source.audio
-        self._pictures.new_scene()
+        self._pictures.new_source()
         feeds = {
             "picture": picture_feed(source, self._encoding.size, self._tint, self._platform),
             "sound": sound_feed(source, self._platform),
@@ -158,11 +173,12 @@ class Capture:
         """Open *feed*, and again whenever it fails, until *stop* is set."""
         waits = _waits()
         while not stop.is_set():
+            was_running = False
             try:
                 for _ in self._delivered(part, feed, stop):
-                    waits = _waits()
+                    was_running, waits = True, _waits()
             except SourceError as error:
-                self._fail(part, str(error))
+                self._fail(part, str(error), was_running=was_running)
                 stop.wait(next(waits))
 
     def _delivered(self, part: str, feed: Feed, stop: Stop) -> Iterator[None]:
@@ -186,12 +202,13 @@ class Capture:
         self._problems.pop(part, None)
         self._report("source_started", {"source": str(self._source), "part": part})
 
-    def _fail(self, part: str, reason: str) -> None:
+    def _fail(self, part: str, reason: str, *, was_running: bool) -> None:
         if part == "sound":
             self._sound.cut()
         if self._problems.get(part) != reason:
             self._problems[part] = reason
-            self._report("source_failed", {"source": str(self._source), "reason": reason})
+            name = "source_lost" if was_running else "source_failed"
+            self._report(name, {"source": str(self._source), "reason": reason})
 
 
 def _waits() -> Iterator[float]:

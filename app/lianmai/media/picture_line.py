@@ -84,13 +84,23 @@ class PictureLine:
     def fill_in(self, now_s: float) -> None:
         """Send a card if nothing else was sent for its time; to be called a few times a second."""
         with self._lock:
-            is_silent = now_s - self._live_s > QUIET_S
+            is_silent = self.silent_s(now_s) > QUIET_S
             if now_s - self._sent_s < CARD_PERIOD_S or (self._camera_on and not is_silent):
                 return
             if self._camera_on:
                 self._hand_on(self._card(GREY_LUMA), now_s, "grey")
             else:
                 self._hand_on(self._card(BLACK_LUMA), now_s, "black")
+
+    def silent_s(self, now_s: float) -> float:
+        """Return for how long the source has given no picture, in seconds."""
+        return now_s - self._live_s
+
+    def new_source(self) -> None:
+        """Expect pictures of another kind: the first one deserves a key frame."""
+        with self._lock:
+            self._scene_number += 1
+            self._live_s = capture_clock()
 
     def _card(self, luma: int) -> av.VideoFrame:
         return blank(self._size.width_px, self._size.height_px, luma)
@@ -106,8 +116,3 @@ class PictureLine:
             picture = self._previewer.preview(frame, *self.preview_size_px)
             if self.preview.put(picture):
                 self._wake()
-
-    def new_scene(self) -> None:
-        """Expect pictures of another kind: the next one deserves a key frame."""
-        with self._lock:
-            self._scene_number += 1

@@ -72,7 +72,7 @@ def test_a_silent_source_is_replaced_by_a_grey_card_until_it_speaks() -> None:
     assert pictures.shots.take() is None
 
 
-def test_each_change_of_kind_is_a_new_scene() -> None:
+def test_each_change_of_kind_is_a_new_source() -> None:
     pictures = line()
     scenes = []
     now_s = capture_clock()
@@ -83,7 +83,7 @@ def test_each_change_of_kind_is_a_new_scene() -> None:
             pictures.camera_on = True
             continue
         elif step == "new":
-            pictures.new_scene()
+            pictures.new_source()
             continue
         else:
             pictures.take(Picture(blank(320, 180, 200), now_s))
