@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -38,8 +39,13 @@ def protocol_schema() -> dict[str, Any]:
             for name, params in zip(EVENTS, references[2 * count :], strict=True)
         },
         "errors": {code.name: code.value for code in ErrorCode},
-        "$defs": definitions,
+        "$defs": {name: _described(kind) for name, kind in definitions.items()},
     }
+
+
+def _described(definition: dict[str, Any]) -> dict[str, Any]:
+    """Return *definition* with its docstring unindented, as Python does from 3.13 on."""
+    return definition | {"description": inspect.cleandoc(definition["description"])}
 
 
 def schema_text() -> str:
