@@ -8,14 +8,7 @@ from PySide6.QtCore import QSettings
 from lianmai.core.source import Source, parse_source
 from lianmai.ui.settings import Entries, load_entries, save_entries, without_secrets
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Path:
-    """Keep settings of tests out of the user's."""
-    scope = QSettings.Scope.UserScope
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, scope, str(tmp_path))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("own_settings")
 
 
 def test_what_was_entered_comes_back() -> None:
@@ -35,10 +28,10 @@ def test_a_source_that_cannot_be_read_any_more_is_forgotten() -> None:
     assert load_entries().source == Source()
 
 
-def test_secrets_in_an_address_never_reach_the_disk(folder: Path) -> None:
+def test_secrets_in_an_address_never_reach_the_disk(own_settings: Path) -> None:
     save_entries(Entries("wss://user:hunter2@rooms.example/x?token=hunter2#hunter2", "r", "n"))
     QSettings("lianmai", "lianmai").sync()
-    written = "".join(path.read_text() for path in folder.rglob("*") if path.is_file())
+    written = "".join(path.read_text() for path in own_settings.rglob("*") if path.is_file())
     assert "rooms.example" in written
     assert "hunter2" not in written
 

@@ -18,7 +18,7 @@ from lianmai.ui.call_page import CallPage
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.farewell import farewell
 from lianmai.ui.heartbeat import Heartbeat
-from lianmai.ui.layouts import USUAL_LAYOUT
+from lianmai.ui.layouts import USUAL_LAYOUT, layout_named
 from lianmai.ui.panel_set import make_panel
 from lianmai.ui.preview import Preview
 from lianmai.ui.settings import Entries
@@ -58,6 +58,12 @@ class Session:
     """The window with everything behind it. All on the Qt thread."""
 
     def __init__(self, options: OpenOptions) -> None:
+        """Prepare everything; nothing is seen before `run`.
+
+        Raises:
+            ValueError: If *options* name an unknown layout or no geometry.
+        """
+        layout_named(options.layout)
         self.options = options
         self.heartbeat = Heartbeat()
         self.devices = DeviceList()
@@ -122,6 +128,8 @@ class Session:
                 task.result()  # a bug in the upkeep is loud
         finally:
             await self._end(upkeep)
+        if self._visit is not None and not self._visit.cancelled():
+            self._visit.result()  # a bug in a call is loud, too
         return self.exit_code
 
     # --- life -------------------------------------------------------------------------------
@@ -144,6 +152,12 @@ class Session:
     def _start_visit(self, entries: Entries) -> None:
         if self._visit is None or self._visit.done():
             self._visit = asyncio.create_task(self._visit_room(entries), name="visit")
+            self._visit.add_done_callback(self._visit_ended)
+
+    def _visit_ended(self, visit: asyncio.Task[None]) -> None:
+        """End the program when a call ended by a bug: its state can no longer be trusted."""
+        if not visit.cancelled() and visit.exception() is not None:
+            self.close()
 
     async def _visit_room(self, entries: Entries) -> None:
         """Join as *entries* say; what goes wrong is said on the start page."""
