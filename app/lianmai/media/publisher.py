@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 
 from lianmai.core.encoding import Encoding
@@ -38,6 +39,8 @@ class Publisher:
             StreamError: When it cannot be pushed, the connection is lost, or a new source needs
                 a track that is not there. The sentence never holds the key of *url*.
         """
+        if not (self._capture.source.has_video or self._capture.source.has_audio):
+            raise StreamError("There is nothing to send: choose a source with picture or sound.")
         try:
             await run_in_thread("push", partial(self._run, url))
         except StreamError as error:
@@ -89,7 +92,7 @@ class _Push:
 
     def stats(self, idle: PublishStats) -> PublishStats:
         """Return *idle* with this connection's numbers added."""
-        return self._outbox.stats(idle)
+        return self._outbox.stats(replace(idle, dropped=idle.dropped + self._loop.late))
 
     def run(self, output: RtmpOutput, stop: Stop) -> None:
         """Encode and send until *stop* is set."""

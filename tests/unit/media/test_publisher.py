@@ -373,6 +373,14 @@ def test_ending_a_push_is_quick() -> None:
     run(scenario())
 
 
+def test_nothing_is_not_pushed() -> None:
+    async def scenario() -> None:
+        with pytest.raises(StreamError, match=r"^There is nothing to send"):
+            await Publisher(Capture(parse_source("none"), SMALL), SMALL).push("rtmp://a/b/c")
+
+    run(scenario())
+
+
 def test_full_hd_is_pushed_as_well() -> None:
     async def scenario() -> None:
         async with publishing("pattern", Encoding(Size(1920, 1080, 30))) as push:
