@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.bench.measurements.relay import relay
+from tests.bench.measurements.tiles import fifty, glass, nine, sixteen
 from tests.bench.plan import Plan
 from tests.bench.report import Result
 
 MEASUREMENTS: dict[str, Callable[[Plan], Result]] = {
+    "glass": glass,
+    "nine": nine,
+    "sixteen": sixteen,
+    "fifty": fifty,
     "relay": relay,
 }
