@@ -10,6 +10,9 @@ class Connection(Protocol):
     def tick(self, now_s: float) -> None:
         """Close if a peer lets us wait too long; called once a second."""
 
+    def close(self) -> None:
+        """Send what is left, then hang up."""
+
     def abort(self) -> None:
         """Hang up at once."""
 
@@ -43,7 +46,9 @@ class Connections:
             connection.tick(now_s)
 
     async def finish(self, grace_s: float) -> None:
-        """Wait until all are closed; hang up on those that are not after *grace_s*."""
+        """Close all; hang up on those that are not gone after *grace_s*."""
+        for connection in list(self._open):
+            connection.close()
         try:
             async with asyncio.timeout(grace_s):
                 await self._empty.wait()

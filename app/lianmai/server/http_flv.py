@@ -41,6 +41,10 @@ class _HttpConnection:
         elif self.patience.stage is Stage.PLAYING:
             sockets.batch_for_local_player(self._transport)
 
+    def close(self) -> None:
+        if self.patience.stage is Stage.SETUP:  # else the answer's end closes it
+            self._transport.close()
+
     def abort(self) -> None:
         self._transport.abort()
 

@@ -90,12 +90,11 @@ class RunningRelay:
         for listener in self._listeners:
             listener.close()
         self._relay.end_all()
-        self._http.pre_shutdown()
         await self._connections.finish(_GRACE_S)
         await self._http.shutdown(_GRACE_S)
 
     def _tick(self) -> None:
+        self._ticking = self._loop.call_later(_TICK_S, self._tick)
         now_s = self._loop.time()
         self._relay.tick(now_s)
         self._connections.tick(now_s)
-        self._ticking = self._loop.call_later(_TICK_S, self._tick)

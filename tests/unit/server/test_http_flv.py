@@ -108,6 +108,21 @@ def test_head_tells_whether_a_stream_is_live_without_playing_it(run: Run) -> Non
     run(scenario())
 
 
+def test_connections_of_both_kinds_count_against_one_bound(run: Run) -> None:
+    async def scenario() -> None:
+        async with running_relay(RelayLimits(max_connections=1)) as relay:
+            async with rtmp_peers(relay, 1) as (peer,):
+                await peer.play("alice")
+                reader, writer = await asyncio.open_connection(HOST, relay.http_port)
+                with suppress(ConnectionResetError):
+                    assert await asyncio.wait_for(reader.read(), PEER_S) == b""
+                writer.close()
+            await until(lambda: relay.stats()["players"] == 0)
+            assert (await http(relay, "GET / HTTP/1.1"))[0] == 404
+
+    run(scenario())
+
+
 def test_a_player_that_leaves_is_forgotten(run: Run) -> None:
     async def scenario() -> None:
         async with running_relay() as relay, rtmp_peers(relay, 1) as (publisher,):

@@ -56,3 +56,14 @@ def test_a_peer_from_elsewhere_is_never_kept_waiting() -> None:
             return ("192.0.2.1", 50_000)
 
     sockets.batch_for_local_player(FromElsewhere())
+
+
+def test_a_peer_that_is_gone_gets_no_options() -> None:
+    async def scenario() -> None:
+        async with connection("127.0.0.1") as transport:
+            transport.abort()
+            sockets.tune(transport)
+            sockets.confirm_now(transport)
+            sockets.batch_for_local_player(transport)
+
+    asyncio.run(scenario())
