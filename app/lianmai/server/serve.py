@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -112,13 +112,14 @@ async def room_server(options: ServeOptions) -> AsyncIterator[RoomServer]:
     if options.require_token and not options.secret:
         raise AddressError("To require tokens the server needs a secret that signs them.")
     clock, directory = steady_unix_clock(), MemoryDirectory()
-    relay = await start_relay(
-        host=options.host,
-        rtmp_port=options.rtmp_port,
-        http_port=options.http_port,
-        gate=_gate(options, directory, clock),
-    )
-    try:
+    async with AsyncExitStack() as running:
+        relay = await start_relay(
+            host=options.host,
+            rtmp_port=options.rtmp_port,
+            http_port=options.http_port,
+            gate=_gate(options, directory, clock),
+        )
+        running.push_async_callback(relay.aclose)
         signalling = await start_signalling(
             _hub(options, directory, relay),
             host=options.host,
@@ -127,12 +128,8 @@ async def room_server(options: ServeOptions) -> AsyncIterator[RoomServer]:
             end_stream=relay.end_stream,
             wire=options.wire,
         )
-        try:
-            yield RoomServer(options.host, signalling, relay, directory)
-        finally:
-            await signalling.aclose()
-    finally:
-        await relay.aclose()
+        running.push_async_callback(signalling.aclose)
+        yield RoomServer(options.host, signalling, relay, directory)
 
 
 def _gate(options: ServeOptions, directory: Directory, clock: Callable[[], float]) -> Gate:

@@ -188,32 +188,39 @@ async def start_signalling(
     wire = wire or Wire()
     signalling = Signalling(hub, wire, clock, end_stream)
     sockets: set[ServerConnection] = set()
+    kind = _counting(sockets, hub.limits.connections + _SPARE_SOCKETS)
     try:
-        server = await serve(
-            signalling.handle,
-            host,
-            port,
-            process_request=signalling.turn_away,
-            create_connection=_counting(sockets, hub.limits.connections + _SPARE_SOCKETS),
-            # Deflating costs more time and memory than it saves on the short way to a peer.
-            compression=None,
-            open_timeout=wire.open_within_s,
-            ping_interval=wire.ping_every_s,
-            ping_timeout=wire.pong_within_s,
-            close_timeout=wire.close_within_s,
-            max_size=LONGEST_REQUEST_BYTES,
-            # Above what a peer may leave unread: a ping must never wait in a full buffer, or a
-            # dead peer would not be found.
-            write_limit=2 * wire.unread_bytes,
-            logger=_logger(),
-            server_header=None,
-        )
+        server = await _listen(signalling, kind, host, port, wire)
     except OSError as error:
         raise AddressError(
             f"Cannot listen on {host}:{port} ({error.strerror or error}); "
             "choose another host or port."
         ) from error
     return RunningSignalling(server, signalling, sockets)
+
+
+async def _listen(
+    signalling: Signalling, kind: type[ServerConnection], host: str, port: int, wire: Wire
+) -> Server:
+    return await serve(
+        signalling.handle,
+        host,
+        port,
+        process_request=signalling.turn_away,
+        create_connection=kind,
+        # Deflating costs more time and memory than it saves on the short way to a peer.
+        compression=None,
+        open_timeout=wire.open_within_s,
+        ping_interval=wire.ping_every_s,
+        ping_timeout=wire.pong_within_s,
+        close_timeout=wire.close_within_s,
+        max_size=LONGEST_REQUEST_BYTES,
+        # Above what a peer may leave unread: a ping must never wait in a full buffer, or a
+        # dead peer would not be found.
+        write_limit=2 * wire.unread_bytes,
+        logger=_logger(),
+        server_header=None,
+    )
 
 
 def _counting(sockets: set[ServerConnection], limit: int) -> type[ServerConnection]:
