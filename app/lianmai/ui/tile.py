@@ -216,7 +216,7 @@ class Tile(QWidget):
         colors = theme.colors()
         if self._shows_focus:
             paint_ring(painter, self._card, colors.text, rounded=not self.is_bare)
-        elif self._level and not self.look.sound_off:
+        elif self._level and not self.look.sound_off and not self.is_bare:
             color = QColor(colors.good)
             color.setAlphaF(0.4 + 0.6 * self._level)
             ring = color.name(QColor.NameFormat.HexArgb)

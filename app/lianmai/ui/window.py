@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lianmai.ui import settings
@@ -35,6 +35,10 @@ class Window(QWidget):
         self.setWindowIcon(app_icon())
         self.setWindowTitle("Lianmai")
         self.setMinimumSize(360, 300)
+        leave = QAction(self)
+        leave.setShortcuts(QKeySequence.StandardKey.Quit)
+        leave.triggered.connect(self.close)
+        self.addAction(leave)
 
     def place(self, geometry: str) -> None:
         """Take the size and place of *geometry*, ``WxH`` or ``WxH+X+Y``, else the last one.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lianmai.core.resources import resource
@@ -13,9 +13,18 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
-def install(app: QApplication, language: QLocale | None = None) -> None:
-    """Make *app* speak *language*, by default the system's, where there is a translation."""
-    translator = QTranslator(app)
-    folder = str(resource("translations"))
-    if translator.load(language or QLocale.system(), "lianmai", "_", folder):
-        app.installTranslator(translator)
+def install(app: QApplication, language: QLocale | None = None) -> list[QTranslator]:
+    """Make *app* speak *language*, by default the system's, where there is a translation.
+
+    Returns what was installed: our own words, and Qt's for its dialogs.
+    """
+    wanted = language or QLocale.system()
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    places = (("lianmai", str(resource("translations"))), ("qtbase", qt_folder))
+    translators = []
+    for name, folder in places:
+        translator = QTranslator(app)
+        if translator.load(wanted, name, "_", folder):
+            app.installTranslator(translator)
+            translators.append(translator)
+    return translators
