@@ -140,10 +140,10 @@ def test_a_player_that_leaves_is_forgotten(run: Run) -> None:
 def test_a_client_that_does_not_finish_its_request_is_hung_up_on(
     run: Run, words: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relay_server, "_TICK_S", 0.05)
+    monkeypatch.setattr(relay_server, "_TICK_S", 0.02)
 
     async def scenario() -> None:
-        async with running_relay(RelayLimits(setup_s=0.2)) as relay:
+        async with running_relay(RelayLimits(setup_s=0.1)) as relay:
             reader, writer = await asyncio.open_connection(HOST, relay.http_port)
             writer.write(words)
             with suppress(ConnectionResetError):

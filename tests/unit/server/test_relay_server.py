@@ -17,13 +17,13 @@ from tests.unit.server.fakes import HEADERS, delta, key, sound
 from tests.unit.server.peers import HOST, KeyGate, RtmpPeer, http, rtmp_peers, running_relay, until
 from tests.unit.server.rtmp.talk import GREETING, command, opening
 
-QUICK = RelayLimits(setup_s=0.2, idle_s=0.4, close_s=0.2)
+QUICK = RelayLimits(setup_s=0.1, idle_s=0.2, close_s=0.1)
 
 
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the relay look at its clock often, so that a test need not wait seconds."""
-    monkeypatch.setattr(relay_server, "_TICK_S", 0.05)
+    monkeypatch.setattr(relay_server, "_TICK_S", 0.02)
 
 
 def test_what_is_published_reaches_players_who_came_before_and_after(run: Run) -> None:
