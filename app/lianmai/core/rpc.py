@@ -37,9 +37,12 @@ EVENTS: dict[str, type[Struct]] = {wire_name(kind): kind for kind in get_args(Se
 
 
 class Malformed(Exception):
-    """A message that is not a request of ours; *id* is its own where one could be read."""
+    """A message that is not a request of ours.
 
-    def __init__(self, code: ErrorCode, reason: str, id: Id = None) -> None:
+    *id* is its own where one could be read; without any it wanted no answer.
+    """
+
+    def __init__(self, code: ErrorCode, reason: str, id: Id | UnsetType = None) -> None:
         super().__init__(reason)
         self.code = code
         self.reason = reason
@@ -136,14 +139,13 @@ def decode_request(text: str | bytes) -> Request:
         call = _call_decoder.decode(text)
     except _UNREADABLE as error:
         raise _malformed(text, error) from error
-    own_id = None if call.id is UNSET else call.id
     if call.method not in OPS:
-        raise Malformed(ErrorCode.UNKNOWN_METHOD, "There is no such method.", own_id)
+        raise Malformed(ErrorCode.UNKNOWN_METHOD, "There is no such method.", call.id)
     try:
         return Request(_params_decoders[call.method].decode(call.params), call.id)
     except _UNREADABLE as error:
         reason = f"The parameters of {call.method} are wrong: {_brief(error)}."
-        raise Malformed(ErrorCode.INVALID_PARAMS, reason, own_id) from error
+        raise Malformed(ErrorCode.INVALID_PARAMS, reason, call.id) from error
 
 
 def encode_answer(request_id: Id, result: Struct) -> bytes:

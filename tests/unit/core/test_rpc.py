@@ -76,6 +76,8 @@ def test_an_id_may_be_text_a_number_or_null(own_id: object) -> None:
 
 def test_a_request_without_id_wants_no_answer() -> None:
     assert rpc.decode_request(request(id=...)).id is UNSET
+    assert refused(request(id=..., method="dance")).id is UNSET
+    assert refused(request(id=..., params={})).id is UNSET
 
 
 @pytest.mark.parametrize(
