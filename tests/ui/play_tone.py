@@ -12,9 +12,11 @@ import time
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from lianmai.ui.sound_output import SoundOutput
+
+LONGEST_MS = 60_000
 
 
 class ToneMixer:
@@ -70,6 +72,8 @@ class Ear(QObject):
             case "restart":
                 self._output.stop()
                 self._output.start("")
+            case "switch":
+                self._output.set_device("other")
             case _:
                 self._output.stop()
                 QCoreApplication.quit()
@@ -86,6 +90,7 @@ def main() -> None:
     output.start()
     reader = threading.Thread(target=read_orders, args=(ear.heard.emit,), daemon=True)
     reader.start()
+    QTimer.singleShot(LONGEST_MS, app.quit)  # so that a test that waits in vain ends
     app.exec()
     reader.join(1)
     say("ended", threads=[it.name for it in threading.enumerate()])

@@ -33,7 +33,7 @@ class PulseServer:
         self._process = subprocess.Popen(
             [
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"),
-                *("-L", "module-null-sink sink_name=out sink_properties=device.description=Out"),
+                *("-L", f"module-null-sink sink_name=out {_described('out')}"),
                 *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}"),
             ],
             env=self.env,
@@ -50,6 +50,17 @@ class PulseServer:
             self._process.kill()
             self._process.wait(_DEADLINE_S)
             self._process = None
+
+    def plug_in(self, name: str) -> None:
+        """Add a null sink called *name*."""
+        self._control("load-module", "module-null-sink", f"sink_name={name}", _described(name))
+
+    def unplug_all(self) -> None:
+        """Remove every sink."""
+        self._control("unload-module", "module-null-sink")
+
+    def _control(self, *words: str) -> None:
+        subprocess.run(["pactl", *words], env=self.env, check=True, capture_output=True)
 
     @contextmanager
     def listening(self) -> Iterator[subprocess.Popen[bytes]]:
@@ -68,6 +79,10 @@ class PulseServer:
         finally:
             recorder.terminate()
             recorder.communicate(timeout=_DEADLINE_S)
+
+
+def _described(name: str) -> str:
+    return f"sink_properties=device.description={name.title()}"
 
 
 @contextmanager

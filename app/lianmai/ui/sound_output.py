@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from lianmai.ui.speaker import Speaker, Supply
+from lianmai.ui.sound_feed import Supply
+from lianmai.ui.speaker import Speaker
 
 _FAREWELL_MS = 2000
 

@@ -1,37 +1,20 @@
-"""The inside of the sound output: lives in its thread, fetches from the mixer, feeds the device."""
+"""The inside of the sound output: lives in its thread and keeps a device playing."""
 
 from __future__ import annotations
 
-import time
-from typing import Protocol
-
-from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.ui import sound_server
+from lianmai.ui.sound_feed import FRAME_BYTES, Discard, Feed, Supply
 
 BUFFER_S = 0.04
-FRAME_BYTES = 4
-"""Two channels of 16 bits."""
-DEVICE_S = 0.012
-"""What is held beyond Qt's buffer: Qt asks PulseAudio for 16 ms, on average 11 were found."""
-_SMOOTHING = 0.05
 _CHECK_MS = 1000
 _DOUBTFUL_S = 0.5
 """When a device has fetched nothing for so long, its server may be gone: Qt does not tell."""
-_DISCARD_MS = 20
-_LONGEST_DISCARD_S = 0.2
-
-
-class Supply(Protocol):
-    """Where the samples come from: the mixer."""
-
-    output_latency_s: float
-
-    def pull(self, frame_count: int) -> bytes:
-        """Return the next *frame_count* frames, s16le stereo at 48 kHz."""
-        ...
+_DEAD_S = 3.0
+"""The same, when a device is taken for dead; a null sink takes 2 s to begin."""
 
 
 class Speaker(QObject):
@@ -50,12 +33,12 @@ class Speaker(QObject):
         super().__init__()
         self._mixer = mixer
         self._wished_id = ""
-        self._playing_id = ""
+        self._playing_id = self._playing_name = ""
         self._problem = ""
         self._sink: QAudioSink | None = None
-        self._feed: _Feed | None = None
+        self._feed: Feed | None = None
         self._watch: QMediaDevices | None = None
-        self._discard = _Discard(mixer, self)
+        self._discard = Discard(mixer, self)
         self._upkeep = QTimer(self, interval=_CHECK_MS)
         self._upkeep.timeout.connect(self._check)
 
@@ -118,9 +101,22 @@ class Speaker(QObject):
             # its sound aborts the process in libpulse (seen with 6.12).
             Speaker._is_cut_off = True
             self._attempt()
+        elif self._feed is not None:
+            self._watch_over(self._feed)
+
+    def _watch_over(self, feed: Feed) -> None:
+        """Notice a device that takes nothing, and one that takes something again.
+
+        It is not opened anew: Qt may still list a device that has gone, and fails without a word.
+        """
+        if feed.idle_s > _DEAD_S:
+            self._fail(self.tr("The sound output takes no sound: choose another."))
+        elif self._discard.isActive():
+            self._discard.stop()
+            self._succeed()
 
     def _is_doubtful(self) -> bool:
-        return self._feed is None or time.monotonic() - self._feed.read_s > _DOUBTFUL_S
+        return self._feed is None or self._feed.idle_s > _DOUBTFUL_S
 
     def _tell_devices(self) -> None:
         outputs = QMediaDevices.audioOutputs()
@@ -135,13 +131,16 @@ class Speaker(QObject):
     def _play_on(self, device: QAudioDevice) -> None:
         self._sink = QAudioSink(device, _format(), self)
         self._sink.setBufferSize(round(BUFFER_S * SAMPLE_RATE_HZ) * FRAME_BYTES)
-        self._feed = _Feed(self._mixer, self._sink)
-        self._playing_id = _id_of(device)
+        self._feed = Feed(self._mixer, self._sink)
+        self._playing_id, self._playing_name = _id_of(device), device.description()
         self._sink.stateChanged.connect(self._state_changed)
         self._sink.start(self._feed)
         if self._sink is not None and not _has_failed(self._sink):
-            self._problem = ""
-            self.playing.emit(device.description())
+            self._succeed()
+
+    def _succeed(self) -> None:
+        self._problem = ""
+        self.playing.emit(self._playing_name)
 
     @Slot()
     def _state_changed(self) -> None:
@@ -159,7 +158,8 @@ class Speaker(QObject):
     def _fail(self, problem: str) -> None:
         """Say *problem* once, throw the sound away until a later check finds a device."""
         self._mixer.output_latency_s = 0.0
-        self._discard.start()
+        if not self._discard.isActive():
+            self._discard.start()
         if problem != self._problem:
             self._problem = problem
             self.failed.emit(problem)
@@ -171,54 +171,6 @@ class Speaker(QObject):
         if sink is not None:
             sink.stop()
             sink.deleteLater()
-
-
-class _Feed(QIODevice):
-    """What Qt reads from: each read is a pull, and tells how much sound is ahead of it."""
-
-    def __init__(self, mixer: Supply, sink: QAudioSink) -> None:
-        super().__init__(sink)
-        self._mixer = mixer
-        self._sink = sink
-        self.read_s = time.monotonic()
-        # Unbuffered, or QIODevice would read 85 ms ahead.
-        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
-
-    def isSequential(self) -> bool:
-        return True
-
-    def bytesAvailable(self) -> int:
-        return SAMPLE_RATE_HZ * FRAME_BYTES
-
-    def readData(self, maxlen: int) -> bytes:
-        self.read_s = time.monotonic()
-        waiting_bytes = max(0, self._sink.bufferSize() - self._sink.bytesFree())
-        ahead_s = waiting_bytes / FRAME_BYTES / SAMPLE_RATE_HZ + DEVICE_S
-        known_s = self._mixer.output_latency_s or ahead_s
-        self._mixer.output_latency_s = known_s + (ahead_s - known_s) * _SMOOTHING
-        return self._mixer.pull(maxlen // FRAME_BYTES)
-
-    def writeData(self, data: bytes | bytearray | memoryview[int], length: int) -> int:
-        return -1
-
-
-class _Discard(QTimer):
-    """Fetches sound at the pace of the clock and drops it."""
-
-    def __init__(self, mixer: Supply, parent: QObject) -> None:
-        super().__init__(parent, interval=_DISCARD_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._mixer = mixer
-        self._done_s = 0.0
-        self.timeout.connect(self._pull)
-
-    @Slot()
-    def _pull(self) -> None:
-        now_s = time.monotonic()
-        due_s = now_s - self._done_s
-        if due_s > _LONGEST_DISCARD_S:  # just started, or the machine slept
-            due_s = _DISCARD_MS / 1000
-        self._mixer.pull(round(due_s * SAMPLE_RATE_HZ))
-        self._done_s = now_s
 
 
 def _format() -> QAudioFormat:
