@@ -55,6 +55,23 @@ def test_the_past_and_the_present_are_shown_in_human_words(show: Show) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "state", "line"),
+    [
+        ("play_state", "playing", "guest-1  Stream plays"),
+        ("play_state", "retrying", "Warning  guest-1  Stream is tried again  Refused."),
+        ("publish_state", "failed", "Error  guest-1  Publishing given up  Refused."),
+    ],
+)
+def test_states_of_streams_are_told_by_how_bad_they_are(
+    show: Show, name: str, state: str, line: str
+) -> None:
+    call = SmallCall()
+    call.journal.add("guest-1", name, state=state, reason="" if state == "playing" else "Refused.")
+
+    assert lines(show(call)) == [line]
+
+
 def test_no_key_is_shown_copied_or_saved(show: Show, tmp_path: Path) -> None:
     call = SmallCall()
     call.journal.add("guest-1", "pull_ended", reason="rtmp://host/live/x?key=SECRET ended")

@@ -38,6 +38,8 @@ _WARNINGS = frozenset(
 _ERRORS = frozenset({"kicked", "source_failed", "token_expired"})
 _UNITS = {"ms": "ms", "s": "s", "seconds": "s", "kbps": "kbit/s", "px": "px"}
 _OBVIOUS = frozenset({"body", "media", "peer_name", "reason", "role", "source", "uid", "value"})
+_STATES = frozenset({"play_state", "publish_state"})
+_STATE_LEVELS = {"retrying": Level.WARNING, "failed": Level.ERROR}
 _BAD_CLOSINGS = frozenset({"gave_up", "kicked"})
 
 
@@ -47,6 +49,8 @@ def level_of(entry: Entry) -> Level:
         return Level.NUMBERS
     if entry.name in _ERRORS or entry.name.endswith("_failed"):
         return Level.ERROR
+    if entry.name in _STATES:
+        return _STATE_LEVELS.get(str(entry.fields.get("state")), Level.EVENT)
     if entry.name == "link_closed":
         return Level.ERROR if entry.fields.get("reason") in _BAD_CLOSINGS else Level.EVENT
     return Level.WARNING if entry.name in _WARNINGS else Level.EVENT
@@ -54,7 +58,8 @@ def level_of(entry: Entry) -> Level:
 
 def words_of(entry: Entry) -> str:
     """Return what happened; an unknown name is shown as words of its own."""
-    return _words().get(entry.name) or entry.name.replace("_", " ").capitalize()
+    name = f"{entry.name} {entry.fields.get('state')}" if entry.name in _STATES else entry.name
+    return _words().get(name) or name.replace("_", " ").capitalize()
 
 
 def source_of(entry: Entry) -> str:
@@ -65,8 +70,9 @@ def source_of(entry: Entry) -> str:
 
 def details_of(entry: Entry) -> str:
     """Return the fields that say something, without secrets."""
-    shown = [(name, _shown(value)) for name, value in entry.fields.items()]
-    return ", ".join(_detail(name, text) for name, text in shown if text and name != "scope")
+    said = "state" if entry.name in _STATES else "scope"
+    shown = [(name, _shown(value)) for name, value in entry.fields.items() if name != said]
+    return ", ".join(_detail(name, text) for name, text in shown if text)
 
 
 def json_line_of(entry: Entry) -> str:
@@ -119,6 +125,16 @@ def _words() -> dict[str, str]:
         "peer_left": translate("Events", "Somebody left"),
         "peer_updated": translate("Events", "Somebody changed"),
         "play_stats": translate("Events", "Numbers of a received stream"),
+        "play_state failed": translate("Events", "Stream given up"),
+        "play_state idle": translate("Events", "Stream stopped"),
+        "play_state playing": translate("Events", "Stream plays"),
+        "play_state requesting": translate("Events", "Asking for a stream"),
+        "play_state retrying": translate("Events", "Stream is tried again"),
+        "publish_state failed": translate("Events", "Publishing given up"),
+        "publish_state idle": translate("Events", "Publishing stopped"),
+        "publish_state publishing": translate("Events", "Publishing"),
+        "publish_state requesting": translate("Events", "Asking to publish"),
+        "publish_state retrying": translate("Events", "Publishing is tried again"),
         "publish_stats": translate("Events", "Numbers of the own stream"),
         "pull_connected": translate("Events", "Receiving"),
         "pull_ended": translate("Events", "Stream ended"),

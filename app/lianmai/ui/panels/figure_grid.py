@@ -11,6 +11,7 @@ from lianmai.ui.panels.figures import Figure, Stats, detail_figures
 from lianmai.ui.theme import GAP, Text
 
 _CELL_PX = 74
+_MOST_COLUMNS = 6
 
 
 class FigureGrid(QWidget):
@@ -22,26 +23,28 @@ class FigureGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
-        self._columns = 0
-        self._arrange(3)
+        self._arranged: tuple[int, list[_Cell]] = (0, [])
 
     def show_stats(self, stats: Stats) -> None:
-        """Show *stats*."""
+        """Show those numbers that *stats* has; the table tells why others are not known."""
         for cell in self._cells:
             cell.show_stats(stats)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
         super().resizeEvent(event)
-        self._arrange(max(2, min(6, self.width() // _CELL_PX)))
+        self._arrange()
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+    def _arrange(self) -> None:
+        columns = max(2, min(_MOST_COLUMNS, self.width() // _CELL_PX))
+        wanted = columns, [cell for cell in self._cells if not cell.isHidden()]
+        if wanted == self._arranged:
             return
-        self._columns = columns
-        for place, cell in enumerate(self._cells):
+        self._arranged = wanted
+        for place, cell in enumerate(wanted[1]):
             self._grid.addWidget(cell, *divmod(place, columns))
-        for column in range(6):
+        for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
@@ -66,6 +69,7 @@ class _Cell(QWidget):
 
     def show_stats(self, stats: Stats) -> None:
         """Show the number in *stats*."""
+        self.setVisible(self._figure.is_measured(stats))
         text = self._figure.with_unit(stats)
         if text != self._value.text():
             self._value.setText(text)

@@ -25,6 +25,10 @@ class Figure:
     tip: str
     text: Callable[[Stats], str]
 
+    def is_measured(self, stats: Stats) -> bool:
+        """Tell whether streams of this kind, own or others', have the number at all."""
+        return hasattr(stats, self.name) or self.name in ("size", "waiting")
+
     def with_unit(self, stats: Stats) -> str:
         """Return the number as shown where no heading carries the unit."""
         text = self.text(stats)

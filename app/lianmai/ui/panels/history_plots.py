@@ -23,6 +23,9 @@ _SCALE_PX = 42
 _OVERHANG_PX = 30
 """How far labels may stand out beyond their axis."""
 _LIBRARY = "pyqtgraph"
+_NEXT_PLOT_MS = 40
+_FIRST_PAINT_MS = 150
+"""Until then the panel itself has been drawn."""
 
 _arrival = threading.Event()
 
@@ -30,7 +33,7 @@ _arrival = threading.Event()
 def fetch_library() -> bool:
     """Tell whether the plotting library is here; the first call sends for it.
 
-    Importing it takes 0.2 s, too long for the window's thread.
+    Importing it takes 0.2 s, too long for the window's thread, and slows that thread meanwhile.
     """
     if not _arrival.is_set() and not any(it.name == _LIBRARY for it in threading.enumerate()):
         threading.Thread(target=_import, name=_LIBRARY, daemon=True).start()
@@ -68,7 +71,9 @@ class HistoryPlots(QWidget):
     def show_series(self, series: Sequence[Series]) -> None:
         """Draw *series*; before the library has arrived nothing is drawn."""
         self._series = series
-        if len(self._plots) < len(self._titles):
+        if not _arrival.is_set():
+            QTimer.singleShot(_FIRST_PAINT_MS, self, fetch_library)
+        elif len(self._plots) < len(self._titles):
             self._make_next()
         for plot, title, one in zip(self._plots, self._titles, series, strict=False):
             title.setText(f"{one.title}, {one.unit}")
@@ -84,9 +89,9 @@ class HistoryPlots(QWidget):
 
     @Slot()
     def _make_next(self) -> None:
-        """Make one more plot, and the others after the window has had its turn: 15 ms each."""
+        """Make one more plot, 20 ms of work; the others when the window has had its turn."""
         place, last = len(self._plots), len(self._titles) - 1
-        if place > last or not fetch_library():
+        if place > last:
             return
         title = self._titles[place]
         title.setFont(theme.font(Text.SMALL))
@@ -96,7 +101,7 @@ class HistoryPlots(QWidget):
         self._column.addWidget(title)
         self._column.addWidget(plot.view, 1)
         if place < last:
-            QTimer.singleShot(0, self, lambda: self.show_series(self._series))
+            QTimer.singleShot(_NEXT_PLOT_MS, self, lambda: self.show_series(self._series))
 
 
 class _Plot:
@@ -107,10 +112,9 @@ class _Plot:
 
         self._make_pen = pyqtgraph.mkPen
         self._place = place
-        self.view = view = pyqtgraph.PlotWidget(parent)
+        self.view = view = pyqtgraph.PlotWidget(parent, enableMenu=False)
         view.setMinimumHeight(_PLOT_PX + (_AXIS_PX if has_times else 0))
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setMenuEnabled(False)
         view.setMouseEnabled(False, False)
         view.hideButtons()
         view.setXRange(-SPAN_S, 0, padding=0.02)

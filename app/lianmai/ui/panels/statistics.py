@@ -8,7 +8,7 @@ from math import nan
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +29,7 @@ from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.panels.elided_label import ElidedLabel
 from lianmai.ui.panels.figure_grid import FigureGrid
 from lianmai.ui.panels.figures import Stats
-from lianmai.ui.panels.history_plots import SPAN_S, HistoryPlots, Series, fetch_library
+from lianmai.ui.panels.history_plots import SPAN_S, HistoryPlots, Series
 from lianmai.ui.panels.save_file import ask_where, write
 from lianmai.ui.panels.statistic_rows import (
     StatisticRow,
@@ -125,14 +125,13 @@ class StatisticsPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        for ground in (area.viewport(), inside):  # the side panel's shines through
-            ground.setAutoFillBackground(False)
+        for ground in (area, inside):
+            ground.setBackgroundRole(QPalette.ColorRole.Base)
         return area
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date at once."""
         super().showEvent(event)
-        fetch_library()
         for time_s, key, stats in recall(self._call.journal, self._sampled_s):
             self._history(key).add(time_s, stats)
         self.refresh()
