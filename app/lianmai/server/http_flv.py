@@ -34,11 +34,13 @@ class _HttpConnection:
     def __init__(self, transport: asyncio.Transport, patience: Patience) -> None:
         self.patience = patience
         self._transport = transport
+        self._has_settled = False
 
     def tick(self, now_s: float) -> None:
         if self.patience.verdict(now_s) is Verdict.END:
             self.abort()
-        elif self.patience.stage is Stage.PLAYING:
+        elif self.patience.stage is Stage.PLAYING and not self._has_settled:
+            self._has_settled = True
             sockets.batch_for_local_player(self._transport)
 
     def close(self) -> None:

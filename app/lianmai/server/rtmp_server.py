@@ -71,7 +71,8 @@ class RtmpConnection(asyncio.Protocol):
 
     def tick(self, now_s: float) -> None:
         """Ping or end a client that lets us wait."""
-        if self._player is not None and self._relay.is_live(self._name):
+        is_waiting = self._player is not None and self._patience.stage is Stage.LISTENING
+        if is_waiting and self._relay.is_live(self._name):
             self._patience.enter(Stage.PLAYING)
             sockets.batch_for_local_player(self._transport)
         match self._patience.verdict(now_s):
