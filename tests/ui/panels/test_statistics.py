@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
@@ -194,6 +195,17 @@ def test_history_can_be_saved(show: Show, tmp_path: Path) -> None:
     assert rows[0]["time"] == "2023-11-14T22:13:20.000+00:00"
     assert (rows[0]["queue_ms"], rows[0]["latency_ms"]) == ("0.0", "")
     assert (rows[3]["queue_ms"], rows[3]["latency_ms"]) == ("", "40.0")
+
+
+def test_the_save_button_asks_where_and_waits_for_nobody(show: Show, tmp_path: Path) -> None:
+    panel = show(SmallCall())
+    panel.save.click()
+    (dialog,) = panel.findChildren(QFileDialog)
+    assert dialog.isVisible()
+
+    dialog.selectFile(str(tmp_path / "mine"))
+    dialog.accept()
+    assert (tmp_path / "mine.csv").read_text("utf-8").startswith("time,stream,video_kbps")
 
 
 def test_a_place_that_cannot_be_written_is_named(show: Show, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lianmai.ui import theme
@@ -35,8 +35,6 @@ class ConfirmBar(QFrame):
         column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         column.addWidget(self._label)
         column.addLayout(buttons)
-        self.setAutoFillBackground(True)
-        self._color()
         self.hide()
 
     def ask(self, question: str, yes: str, do: Callable[[], None]) -> None:
@@ -57,11 +55,11 @@ class ConfirmBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._color()
-        super().changeEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, in the colour of now."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.colors().raised))
+        painter.end()
 
     @Slot()
     def close_bar(self) -> None:
@@ -84,8 +82,3 @@ class ConfirmBar(QFrame):
         self.setAccessibleName(text)
         self.show()
         self._no.setFocus()  # the harmless answer
-
-    def _color(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.colors().raised))
-        self.setPalette(palette)

@@ -109,10 +109,12 @@ def _detail(name: str, text: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
+    return _room_words() | _media_words() | _state_words()
+
+
+def _room_words() -> dict[str, str]:
+    """Return what a room may tell."""
     return {
-        "first_picture": translate("Events", "First picture"),
-        "first_sound": translate("Events", "First sound"),
-        "garbage": translate("Events", "Damaged data skipped"),
         "info_changed": translate("Events", "Information changed"),
         "kicked": translate("Events", "Removed from the room"),
         "link_closed": translate("Events", "Connection closed"),
@@ -124,7 +126,41 @@ def _words() -> dict[str, str]:
         "peer_joined": translate("Events", "Somebody joined"),
         "peer_left": translate("Events", "Somebody left"),
         "peer_updated": translate("Events", "Somebody changed"),
+        "remote_mute_changed": translate("Events", "Muted or unmuted"),
+        "room_closed": translate("Events", "Room closed"),
+        "room_joined": translate("Events", "Joined the room"),
+        "stream_added": translate("Events", "Stream added"),
+        "stream_removed": translate("Events", "Stream removed"),
+        "token_expired": translate("Events", "Credential expired"),
+        "token_expiring": translate("Events", "Credential expires soon"),
+        "url_changed": translate("Events", "Address changed"),
+    }
+
+
+def _media_words() -> dict[str, str]:
+    """Return what cameras, streams and meters may tell."""
+    return {
+        "first_picture": translate("Events", "First picture"),
+        "first_sound": translate("Events", "First sound"),
+        "garbage": translate("Events", "Damaged data skipped"),
         "play_stats": translate("Events", "Numbers of a received stream"),
+        "publish_stats": translate("Events", "Numbers of the own stream"),
+        "pull_connected": translate("Events", "Receiving"),
+        "pull_ended": translate("Events", "Stream ended"),
+        "push_connected": translate("Events", "Sending"),
+        "push_ended": translate("Events", "Sending ended"),
+        "resumed": translate("Events", "Flows again"),
+        "size_changed": translate("Events", "Picture size changed"),
+        "source_failed": translate("Events", "Source failed"),
+        "source_lost": translate("Events", "Source lost"),
+        "source_started": translate("Events", "Source started"),
+        "stalled": translate("Events", "Nothing arrives"),
+    }
+
+
+def _state_words() -> dict[str, str]:
+    """Return the states of streams, own and others'."""
+    return {
         "play_state failed": translate("Events", "Stream given up"),
         "play_state idle": translate("Events", "Stream stopped"),
         "play_state playing": translate("Events", "Stream plays"),
@@ -135,23 +171,4 @@ def _words() -> dict[str, str]:
         "publish_state publishing": translate("Events", "Publishing"),
         "publish_state requesting": translate("Events", "Asking to publish"),
         "publish_state retrying": translate("Events", "Publishing is tried again"),
-        "publish_stats": translate("Events", "Numbers of the own stream"),
-        "pull_connected": translate("Events", "Receiving"),
-        "pull_ended": translate("Events", "Stream ended"),
-        "push_connected": translate("Events", "Sending"),
-        "push_ended": translate("Events", "Sending ended"),
-        "remote_mute_changed": translate("Events", "Muted or unmuted"),
-        "resumed": translate("Events", "Flows again"),
-        "room_closed": translate("Events", "Room closed"),
-        "room_joined": translate("Events", "Joined the room"),
-        "size_changed": translate("Events", "Picture size changed"),
-        "source_failed": translate("Events", "Source failed"),
-        "source_lost": translate("Events", "Source lost"),
-        "source_started": translate("Events", "Source started"),
-        "stalled": translate("Events", "Nothing arrives"),
-        "stream_added": translate("Events", "Stream added"),
-        "stream_removed": translate("Events", "Stream removed"),
-        "token_expired": translate("Events", "Credential expired"),
-        "token_expiring": translate("Events", "Credential expires soon"),
-        "url_changed": translate("Events", "Address changed"),
     }

@@ -42,121 +42,161 @@ class Figure:
 
 def table_figures() -> tuple[Figure, ...]:
     """Return the numbers every stream is compared by, most asked for first."""
-    return (*_flow_figures(), *_trouble_figures())
+    flow = (_bitrate(), _frames(), _latency(), _size(), _waiting())
+    return (*flow, _dropped(), _reconnects(), _stalls(), _av_offset())
 
 
 def detail_figures() -> tuple[Figure, ...]:
     """Return the numbers shown of one stream: those of the table and some more."""
-    return (*table_figures(), *_quality_figures(), *_start_figures())
+    quality = (_p95(), _damaged(), _jitter(), _loudness())
+    return (*table_figures(), *quality, _key_frames(), _first_picture())
 
 
-def _flow_figures() -> tuple[Figure, ...]:
-    """Return how much comes through, and how late."""
-    bitrate = translate(
-        "Figures", "Picture and sound together, over the last 2 s. Measured from packets."
-    )
-    frames = translate(
+def _bitrate() -> Figure:
+    tip = translate(
         "Figures",
-        "Pictures a second, over the last 2 s: encoded ones of the own stream, decoded ones of "
-        "others. Measured from packets.",
+        "Picture and sound together, over the last 2 s. Measured from packets.",
     )
-    latency = translate(
+    return _of("kbps", translate("Figures", "Bitrate"), translate("Figures", "kbit/s"), tip)
+
+
+def _frames() -> Figure:
+    tip = translate(
         "Figures",
-        "From the moment the sender draws its stamp until the picture is shown here, the median of "
-        "the last 2 s. Read from the stamp; not knowable without one. Clocks of two machines "
-        "may differ, and that shows.",
+        "Pictures a second, over the last 2 s: encoded ones of the own stream, decoded ones "
+        "of others. Measured from packets.",
     )
-    size = translate(
-        "Figures", "Width and height of the encoded picture in px. From the stream itself."
+    return _of("fps", translate("Figures", "Frames"), translate("Figures", "fps"), tip, digits=1)
+
+
+def _latency() -> Figure:
+    tip = translate(
+        "Figures",
+        "From the moment the sender draws its stamp until the picture is shown here, the "
+        "median of the last 2 s. Read from the stamp; not knowable without one. Clocks of two "
+        "machines may differ, and that shows.",
     )
-    waiting = translate(
+    return _of("latency_ms", translate("Figures", "Latency"), translate("Figures", "ms"), tip)
+
+
+def _size() -> Figure:
+    tip = translate(
+        "Figures",
+        "Width and height of the encoded picture in px. From the stream itself.",
+    )
+    return Figure("size", translate("Figures", "Size"), "", tip, _size_text)
+
+
+def _waiting() -> Figure:
+    tip = translate(
         "Figures",
         "Own stream: age of the oldest packet the network has not taken yet. Others: sound "
         "received but not played yet. Measured from packets.",
     )
-    ms = translate("Figures", "ms")
-    return (
-        _of("kbps", translate("Figures", "Bitrate"), translate("Figures", "kbit/s"), bitrate),
-        _of("fps", translate("Figures", "Frames"), translate("Figures", "fps"), frames, digits=1),
-        _of("latency_ms", translate("Figures", "Latency"), ms, latency),
-        Figure("size", translate("Figures", "Size"), "", size, _size),
-        Figure("waiting", translate("Figures", "Waiting"), ms, waiting, _waiting),
+    return Figure(
+        "waiting", translate("Figures", "Waiting"), translate("Figures", "ms"), tip, _waiting_text
     )
 
 
-def _trouble_figures() -> tuple[Figure, ...]:
-    """Return what went wrong, counted, and the offset that shows it."""
-    dropped = translate(
+def _dropped() -> Figure:
+    tip = translate(
         "Figures",
-        "Own stream: frames given up because the network was too slow. Others: pictures that newer "
-        "ones overtook before they were shown. Counted since the start.",
+        "Own stream: frames given up because the network was too slow. Others: pictures never "
+        "shown, as newer ones overtook them. Counted since the start.",
     )
-    reconnects = translate("Figures", "Attempts after a loss. Counted since the start.")
-    stalls = translate(
+    return _of("dropped", translate("Figures", "Dropped"), "", tip)
+
+
+def _reconnects() -> Figure:
+    tip = translate(
+        "Figures",
+        "Attempts after a loss. Counted since the start.",
+    )
+    return _of("reconnects", translate("Figures", "Reconnects"), "", tip)
+
+
+def _stalls() -> Figure:
+    tip = translate(
         "Figures",
         "Times nothing arrived for more than 0.8 s. Counted from packets since the start; not "
         "knowable for the own stream.",
     )
-    av_offset = translate(
+    return _of("stalls", translate("Figures", "Stalls"), "", tip)
+
+
+def _av_offset() -> Figure:
+    tip = translate(
         "Figures",
-        "Picture minus sound as presented. From the timestamps of packets; not knowable unless "
-        "both play.",
+        "How far the picture is ahead of the sound as presented. From the timestamps of "
+        "packets; not knowable unless both play.",
     )
-    ms = translate("Figures", "ms")
-    return (
-        _of("dropped", translate("Figures", "Dropped"), "", dropped),
-        _of("reconnects", translate("Figures", "Reconnects"), "", reconnects),
-        _of("stalls", translate("Figures", "Stalls"), "", stalls),
-        _of("av_offset_ms", translate("Figures", "A/V offset"), ms, av_offset, signed=True),
+    return _of(
+        "av_offset_ms",
+        translate("Figures", "A/V offset"),
+        translate("Figures", "ms"),
+        tip,
+        signed=True,
     )
 
 
-def _quality_figures() -> tuple[Figure, ...]:
-    """Return how evenly and how whole a stream of others arrives."""
-    p95 = translate(
+def _p95() -> Figure:
+    tip = translate(
         "Figures",
         "Of 20 pictures in the last 2 s 19 had at most this latency. Read from the stamp; not "
         "knowable without one.",
     )
-    corrupt = translate(
+    return _of("latency_p95_ms", translate("Figures", "95th pct."), translate("Figures", "ms"), tip)
+
+
+def _damaged() -> Figure:
+    tip = translate(
         "Figures",
         "Packets that could not be decoded. Counted since the start; not knowable for the own "
         "stream.",
     )
-    jitter = translate(
+    return _of("corrupt", translate("Figures", "Damaged"), "", tip)
+
+
+def _jitter() -> Figure:
+    tip = translate(
         "Figures",
         "How unevenly packets arrive. Measured from packets; not knowable for the own stream.",
     )
-    volume = translate(
+    return _of("jitter_ms", translate("Figures", "Jitter"), translate("Figures", "ms"), tip)
+
+
+def _loudness() -> Figure:
+    tip = translate(
         "Figures",
         "Peak of the sound, 0 to 100. Measured from the decoded sound; not known of the own "
         "stream.",
     )
-    ms = translate("Figures", "ms")
-    return (
-        _of("latency_p95_ms", translate("Figures", "95th pct."), ms, p95),
-        _of("corrupt", translate("Figures", "Damaged"), "", corrupt),
-        _of("jitter_ms", translate("Figures", "Jitter"), ms, jitter),
-        _of("volume", translate("Figures", "Loudness"), "", volume),
+    return _of("volume", translate("Figures", "Loudness"), "", tip)
+
+
+def _key_frames() -> Figure:
+    tip = translate(
+        "Figures",
+        "Time between two key frames: so long may a newcomer wait for a picture. Measured "
+        "from packets of others.",
+    )
+    return _of(
+        "key_frame_interval_s",
+        translate("Figures", "Key frames"),
+        translate("Figures", "s"),
+        tip,
+        digits=1,
     )
 
 
-def _start_figures() -> tuple[Figure, ...]:
-    """Return what decides how soon a stream of others is seen."""
-    ms, s = translate("Figures", "ms"), translate("Figures", "s")
-    key_frames = translate(
+def _first_picture() -> Figure:
+    tip = translate(
         "Figures",
-        "Time between two key frames: so long may a newcomer wait for a picture. Measured from "
-        "packets of others.",
+        "From the start of the connection until the first picture. Measured here; not "
+        "knowable for the own stream.",
     )
-    first_picture = translate(
-        "Figures",
-        "From the start of the connection until the first picture. Measured here; not knowable "
-        "for the own stream.",
-    )
-    return (
-        _of("key_frame_interval_s", translate("Figures", "Key frames"), s, key_frames, digits=1),
-        _of("first_picture_ms", translate("Figures", "First picture"), ms, first_picture),
+    return _of(
+        "first_picture_ms", translate("Figures", "First picture"), translate("Figures", "ms"), tip
     )
 
 
@@ -173,10 +213,10 @@ def _of(
     return Figure(name, title, unit, tip, text)
 
 
-def _size(stats: Stats) -> str:
+def _size_text(stats: Stats) -> str:
     return f"{stats.width_px}×{stats.height_px}" if stats.width_px else UNKNOWN
 
 
-def _waiting(stats: Stats) -> str:
+def _waiting_text(stats: Stats) -> str:
     waiting_ms = stats.queue_ms if isinstance(stats, PublishStats) else stats.buffer_ms
     return f"{waiting_ms:.0f}"

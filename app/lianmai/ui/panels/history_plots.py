@@ -61,6 +61,9 @@ class HistoryPlots(QWidget):
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = [QLabel(self) for _ in range(count)]
+        for title in self._titles:
+            title.setFont(theme.font(Text.SMALL))
+            title.setProperty("quiet", True)
         self._plots: list[_Plot] = []
         self._series: Sequence[Series] = ()
         self._column = QVBoxLayout(self)
@@ -94,8 +97,6 @@ class HistoryPlots(QWidget):
         if place > last:
             return
         title = self._titles[place]
-        title.setFont(theme.font(Text.SMALL))
-        title.setProperty("quiet", True)
         plot = _Plot(place, self, has_times=place == last)
         self._plots.append(plot)
         self._column.addWidget(title)

@@ -49,7 +49,7 @@ def _paint_disc(painter: QPainter, inner: QRect, row: ParticipantRow) -> None:
     disc = QRectF(inner.left(), inner.center().y() - _DISC_PX / 2, _DISC_PX, _DISC_PX)
     colors = theme.colors()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.accent if row.is_own else colors.raised))
+    painter.setBrush(QColor(colors.accent if row.is_own else colors.line))
     painter.drawEllipse(disc)
     painter.setPen(QColor(colors.on_accent if row.is_own else colors.text))
     painter.setFont(theme.font(Text.STRONG))

@@ -63,24 +63,27 @@ class StatisticsPanel(QWidget):
         self._sampled_s = 0.0
         self._is_split_by_hand = False
         self._histories: dict[StreamId, History[Stats]] = {}
-        self.empty = QLabel(self.tr("Numbers appear as soon as a stream is sent or received."))
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("quiet", True)
-        self.empty.setMargin(2 * GAP)
         self.model = StatisticModel(self)
         self.table = StatisticTable(self.model, self)
         self.table.selectionModel().currentRowChanged.connect(self._show_selected)
-        self.title = ElidedLabel(self)
-        self.title.setFont(theme.font(Text.STRONG))
-        self.problem = QLabel(self)
-        self.problem.setWordWrap(True)
-        self.problem.setProperty("bad", True)
+        self._make_labels()
         self.grid = FigureGrid(self)
         self.plots = HistoryPlots(3, self)
         self.bar = ConfirmBar(self)
         self._lay_out()
         self.refresh()
+
+    def _make_labels(self) -> None:
+        self.empty = QLabel(self.tr("Numbers appear as soon as a stream is sent or received."))
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("quiet", True)
+        self.empty.setMargin(2 * GAP)
+        self.title = ElidedLabel(self)
+        self.title.setFont(theme.font(Text.STRONG))
+        self.problem = QLabel(self)
+        self.problem.setWordWrap(True)
+        self.problem.setProperty("bad", True)
 
     def _lay_out(self) -> None:
         self._split = QSplitter(Qt.Orientation.Vertical, self)
