@@ -46,7 +46,7 @@ def test_choosing_a_volume_ends_muting(owner: QWidget) -> None:
 
 def test_only_what_has_failed_can_be_tried_again(owner: QWidget) -> None:
     well, failed = Supply(), Supply(phase="failed", problem="Lost.")
-    assert not _actions(well, owner, [])["Try again"].isEnabled()
+    assert "Try again" not in _actions(well, owner, [])
     _actions(failed, owner, [])["Try again"].trigger()
     assert failed.retries == 1
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from lianmai.core.source import Source
+from lianmai.ui import theme
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.icons import icon
 from lianmai.ui.source_choices import (
@@ -50,8 +51,6 @@ class SourceMenu(QMenu):
     @Slot()
     def _fill(self) -> None:
         self.clear()
-        for group in self.findChildren(QActionGroup):
-            group.deleteLater()
         known = self._devices.devices
         self._add_choices(self.tr("Picture"), picture_choices(known), self._choose_picture)
         self._add_choices(self.tr("Sound"), sound_choices(known, self.source), self._choose_sound)
@@ -61,25 +60,24 @@ class SourceMenu(QMenu):
         self, title: str, choices: Sequence[Choice], choose: Callable[..., None]
     ) -> None:
         self._add_title(title)
-        group = QActionGroup(self)
         for choice in choices:
-            action = QAction(icon(choice.icon), choice.title, self)
-            action.setCheckable(True)
-            action.setChecked(choice.is_of(self.source))
-            action.triggered.connect(partial(choose, choice))
-            group.addAction(action)
-            self.addAction(action)
+            is_chosen = choice.is_of(self.source)
+            self._add(choice.icon, choice.title, is_chosen, partial(choose, choice))
 
     def _add_outputs(self) -> None:
         self._add_title(self.tr("Loudspeaker"))
-        group = QActionGroup(self)
         for device_id, label in [("", self.tr("Chosen by the system")), *self._outputs()]:
-            action = QAction(icon("volume"), label, self)
-            action.setCheckable(True)
-            action.setChecked(device_id == self.output)
-            action.triggered.connect(partial(self._choose_output, device_id))
-            group.addAction(action)
-            self.addAction(action)
+            is_chosen = device_id == self.output
+            self._add("volume", label, is_chosen, partial(self._choose_output, device_id))
+
+    def _add(self, name: str, text: str, is_chosen: bool, choose: Callable[[], None]) -> None:
+        """Add one thing to choose; what is chosen has a check mark instead of its icon."""
+        mark = icon("check", theme.colors().accent) if is_chosen else icon(name)
+        action = QAction(mark, text, self)
+        action.setCheckable(True)
+        action.setChecked(is_chosen)
+        action.triggered.connect(lambda: choose())
+        self.addAction(action)
 
     def _add_title(self, title: str) -> None:
         if not self.isEmpty():
@@ -88,7 +86,7 @@ class SourceMenu(QMenu):
         heading.setEnabled(False)
         self.addAction(heading)
 
-    def _choose_picture(self, choice: PictureChoice, checked: bool = True) -> None:
+    def _choose_picture(self, choice: PictureChoice) -> None:
         if not choice.asks_for_file:
             self.source_chosen.emit(choice.applied_to(self.source))
             return
@@ -102,9 +100,9 @@ class SourceMenu(QMenu):
     def _choose_file(self, choice: PictureChoice, path: str) -> None:
         self.source_chosen.emit(choice.applied_to(self.source, path))
 
-    def _choose_sound(self, choice: SoundChoice, checked: bool = True) -> None:
+    def _choose_sound(self, choice: SoundChoice) -> None:
         self.source_chosen.emit(choice.applied_to(self.source))
 
-    def _choose_output(self, device_id: str, checked: bool = True) -> None:
+    def _choose_output(self, device_id: str) -> None:
         self.output = device_id
         self.output_chosen.emit(device_id)

@@ -104,6 +104,7 @@ class Stage(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Let tiles meet edge to edge, without margins, round corners or pager."""
         self._is_bare = bare
+        self._controls.retire(self)
         for tile in self.tiles.values():
             tile.set_bare(bare)
         self._arrange()

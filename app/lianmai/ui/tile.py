@@ -214,13 +214,15 @@ class Tile(QWidget):
 
     def _paint_rings(self, painter: QPainter) -> None:
         colors = theme.colors()
+        if self.is_bare:
+            return
         if self._shows_focus:
-            paint_ring(painter, self._card, colors.text, rounded=not self.is_bare)
-        elif self._level and not self.look.sound_off and not self.is_bare:
+            paint_ring(painter, self._card, colors.text)
+        elif self._level and not self.look.sound_off:
             color = QColor(colors.good)
             color.setAlphaF(0.4 + 0.6 * self._level)
             ring = color.name(QColor.NameFormat.HexArgb)
-            paint_ring(painter, self._card, ring, rounded=not self.is_bare)
+            paint_ring(painter, self._card, ring)
 
     # --- geometry -------------------------------------------------------------------------
 

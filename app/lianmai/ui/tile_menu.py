@@ -25,10 +25,8 @@ def tile_menu(
     menu.setToolTipsVisible(True)
     if feed.sound is not None:
         _add_sound(menu, feed.sound, changed)
-    if feed.retry is not None:
-        _add(menu, "retry", translate("TileMenu", "Try again"), feed.retry).setEnabled(
-            feed.look.phase != "live"
-        )
+    if feed.retry is not None and feed.look.phase in ("retrying", "failed"):
+        _add(menu, "retry", translate("TileMenu", "Try again"), feed.retry)
     if stream_id.uid:
         menu.addSeparator()
         _add(menu, "copy", translate("TileMenu", "Copy user id"), lambda: _copy(stream_id.uid))

@@ -69,15 +69,14 @@ def paint_plates(painter: QPainter, card: QRect, look: Look, ratio: float) -> No
         painter.drawPixmap(card.x() + GAP, card.y() + top, notice)
 
 
-def paint_ring(painter: QPainter, card: QRect, color: str, *, rounded: bool) -> None:
+def paint_ring(painter: QPainter, card: QRect, color: str) -> None:
     """Draw a frame along the inside of *card*."""
     inset = RING_PX / 2
     frame = QRectF(card).adjusted(inset, inset, -inset, -inset)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(color), RING_PX))
-    radius = RADIUS - inset if rounded else 0
-    painter.drawRoundedRect(frame, radius, radius)
+    painter.drawRoundedRect(frame, RADIUS - inset, RADIUS - inset)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
