@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import SubprocessError
 from types import FrameType
 from typing import NoReturn
 
@@ -17,6 +18,7 @@ from tests.bench.catalogue import MEASUREMENTS
 from tests.bench.plan import FULL, QUICK, Plan
 from tests.bench.report import Result, write_json
 
+_NOTE_HEAD, _NOTE_TAIL = 100, 500  # of what a program printed, when a measurement broke
 _DESCRIPTORS = 8192  # a thousand players are two thousand sockets
 
 
@@ -47,10 +49,11 @@ def _measure(names: Sequence[str], plan: Plan) -> tuple[list[Result], dict[str, 
             results.append(MEASUREMENTS[name](plan))
             print(results[-1].text(), flush=True)
         # One program that misbehaves must not cost the figures of all others.
-        except (OSError, AssertionError, ValueError) as error:
+        except (OSError, AssertionError, ValueError, SubprocessError) as error:
             broken[name] = str(error)
-            notes = "\n".join(getattr(error, "__notes__", ()))
-            print(f"== {name}: broken: {error}\n{notes}", flush=True)
+            print(f"== {name}: broken: {error}", flush=True)
+            for note in getattr(error, "__notes__", ()):
+                print(f"   {note[:_NOTE_HEAD]} ... {note[-_NOTE_TAIL:]}".rstrip(), file=sys.stderr)
     return results, broken
 
 

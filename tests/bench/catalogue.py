@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.bench.measurements.first import first
 from tests.bench.measurements.relay import relay
+from tests.bench.measurements.signalling import signalling
 from tests.bench.measurements.tiles import fifty, glass, nine, sixteen
 from tests.bench.plan import Plan
 from tests.bench.report import Result
@@ -14,5 +16,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Result]] = {
     "nine": nine,
     "sixteen": sixteen,
     "fifty": fifty,
+    "first": first,
     "relay": relay,
+    "signalling": signalling,
 }

@@ -12,9 +12,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
+import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -50,6 +52,17 @@ class Screen:
     def is_blank(self) -> bool:
         """Whether nothing is shown; X starts black."""
         return not self.luma.any()
+
+    def save(self, path: Path) -> None:
+        """Save what is shown as a PNG picture."""
+        height_px, width_px = self.pixels.shape[:2]
+        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(self.pixels), "bgra")
+        encoder = av.CodecContext.create("png", "w")
+        encoder.width, encoder.height, encoder.pix_fmt = width_px, height_px, "rgb24"
+        encoder.time_base = Fraction(1)
+        packets = [*encoder.encode(frame.reformat(format="rgb24")), *encoder.encode(None)]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"".join(map(bytes, packets)))
 
 
 @contextmanager

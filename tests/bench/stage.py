@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from lianmai.core.layout import Rect, arrange_grid
@@ -20,7 +21,9 @@ from tests.bench.watching import wait_for_strips, watch
 from tests.processes import RunningProcess, running
 
 SCREEN = Rect(0, 0, 1920, 1080)
-FIRST_PICTURES_S = 40.0
+FIRST_PICTURES_S = 30.0
+PICTURES = Path("build/bench")
+"""Where a picture of the screen goes when something is missing on it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ def observe(
         try:
             wait_for_strips(screen, len(streams), FIRST_PICTURES_S)
         except TimeoutError as error:
-            raise TimeoutError(f"{player.name}: {error}") from None
+            path = PICTURES / f"{player.name}-{len(streams)}.png"
+            screen.save(path)
+            raise TimeoutError(f"{player.name}: {error}, see {path}") from None
         time.sleep(plan.settle_s)
         strips = wait_for_strips(screen, len(streams), FIRST_PICTURES_S)
         meter = CostMeter(process.pid for process in processes)
