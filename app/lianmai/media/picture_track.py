@@ -32,7 +32,6 @@ class View:
     stamp: Stamp | None
 
 
-Show: TypeAlias = Callable[[View], None]
 Box: TypeAlias = Callable[[], tuple[int, int]]
 """Gives the size at which pictures are shown, in px; (0, 0) while nobody looks."""
 
@@ -44,48 +43,47 @@ class PictureTrack:
     that were decoded and, being late, not scaled.
     """
 
-    def __init__(self, damage: Damage, box: Box, show: Show) -> None:
+    def __init__(self, damage: Damage) -> None:
         self.skipped = 0
         self._damage = damage
-        self._box = box
-        self._show = show
         self._decoder = Decoder(open_video)
         self._scaler = Scaler()
         self._edge = LiveEdge()
         self._awaits_key = True
         self._scaled_s = float("-inf")
 
-    def feed(self, coded: Coded, now_s: float) -> None:
-        """Decode *coded*, which came at *now_s* (monotonic)."""
+    def feed(self, coded: Coded, box: Box, now_s: float) -> list[View]:
+        """Return the pictures that *coded* completes; it came at *now_s* (monotonic)."""
         if coded.kind == "config":
             self._decoder.configure(coded)
-            return
+            return []
         is_late = self._edge.lateness_s(coded.dts_ms / 1000, now_s) > LATE_S
+        frames = self._decode(coded, now_s)
+        views = [self._view(frame, box(), is_late) for frame in frames]
+        return [view for view in views if view is not None]
+
+    def _decode(self, coded: Coded, now_s: float) -> list[av.VideoFrame]:
+        """Return sound frames only: whatever is damaged costs everything to the next key frame."""
         if (self._awaits_key or self._decoder.is_fresh) and not coded.is_key:
-            return
-        self._awaits_key = False
+            return []
         try:
             frames = self._decoder.decode(coded)
+            reason = "damaged picture" if any(frame.is_corrupt for frame in frames) else ""
         except av.FFmpegError as error:
-            self._resynchronise(error.strerror or "not decodable", now_s)
-            return
-        for frame in frames:
-            if frame.is_corrupt:
-                self._resynchronise("damaged picture", now_s)
-            else:
-                self._hand_over(frame, is_late)
+            frames, reason = [], error.strerror or "not decodable"
+        self._awaits_key = bool(reason)
+        if reason:
+            self._damage.hit(reason, now_s)
+        return [] if reason else frames
 
-    def _resynchronise(self, reason: str, now_s: float) -> None:
-        self._awaits_key = True
-        self._damage.hit(reason, now_s)
-
-    def _hand_over(self, frame: av.VideoFrame, is_late: bool) -> None:
-        now_s, box_px = time.monotonic(), self._box()
+    def _view(self, frame: av.VideoFrame, box_px: tuple[int, int], is_late: bool) -> View | None:
+        """Return *frame* ready to be shown, or ``None`` if a newer one is about to come."""
         picture = None
         if all(box_px):
+            now_s = time.monotonic()
             if is_late and now_s - self._scaled_s < LATE_S:
                 self.skipped += 1
-                return
+                return None
             self._scaled_s = now_s
             picture = self._scaler.scale(frame, *box_px)
-        self._show(View(frame, picture, frame.time or 0.0, read_stamp(frame)))
+        return View(frame, picture, frame.time or 0.0, read_stamp(frame))

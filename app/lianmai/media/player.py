@@ -21,7 +21,8 @@ from lianmai.media.picture_track import View
 from lianmai.media.presenter import Presenter
 from lianmai.media.pull import Pull
 from lianmai.media.report import Report, unheard
-from lianmai.media.sound import Sound, SoundRing
+from lianmai.media.sound import SoundRing
+from lianmai.media.sound_track import Heard
 from lianmai.media.worker import run_in_thread
 
 LEAD_S = 0.02
@@ -91,11 +92,11 @@ class Player:
             StreamError: If it cannot be played or breaks; one sentence without the key.
         """
         self._pulls += 1
-        pull = Pull(self._pulls, url, self, self._report)
+        pull = Pull(self._pulls, url, self._report)
         watching = asyncio.create_task(self._watch(pull))
         reason = "cancelled"
         try:
-            await run_in_thread(f"pull {pull.number}", pull.run)
+            await run_in_thread(f"pull {pull.number}", lambda stop: pull.run(stop, self))
             reason = "replaced" if pull.is_replaced else "ended"
         except StreamError as error:
             reason = str(error)
@@ -141,14 +142,14 @@ class Player:
             self._held += 1
         self._presenter.show_at(time.monotonic() + wait_s, partial(self._release, deliver))
 
-    def hear(self, pull: Pull, sound: Sound, pts_s: float) -> None:
-        """Play *sound* after what came before."""
+    def hear(self, pull: Pull, heard: Heard) -> None:
+        """Play what was *heard* after what came before."""
         current = self._current
         waits = current is not None and current is not pull and not current.is_over
         if waits and not pull.may_lead_with_sound:
             return
         if self._admits(pull) and self._sound is not None:
-            self._sound.push(sound, pts_s)
+            self._sound.push(heard.sound, heard.pts_s)
 
     def _admits(self, pull: Pull) -> bool:
         """Tell whether *pull* may deliver; a newer one takes over by asking."""
@@ -190,13 +191,14 @@ class Player:
             self._wake()
 
     def _measure(self, pull: Pull, view: View) -> None:
-        now_s = time.monotonic()
-        age_ms = None
+        now_s, age_ms, offset_ms = time.monotonic(), None, None
         if view.stamp is not None:
             pull.meter.sender = view.stamp.sender
             age_ms = float(latency_ms(view.stamp, round(time.time() * 1000)))
         heard_pts_s = self._sound.heard_pts_s(now_s) if self._sound and view.picture else None
-        offset_ms = None if heard_pts_s is None else (view.pts_s - heard_pts_s) * 1000
+        if self._sound is not None and heard_pts_s is not None:
+            self._sound.picture_shown(view.pts_s - heard_pts_s)
+            offset_ms = (view.pts_s - heard_pts_s) * 1000
         pull.meter.shown(age_ms, offset_ms, now_s)
 
     async def _watch(self, pull: Pull) -> None:

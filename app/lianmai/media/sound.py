@@ -16,8 +16,8 @@ Sound = NDArray[np.float32]
 
 CHANNELS = 2
 CAPACITY_S = 1.0
-HIGH_WATER_S = 0.2
-"""More than this is a delay that piled up, and is jumped over."""
+HIGH_WATER_S = 0.16
+"""More than this beyond the reserve is a delay that piled up, and is jumped over."""
 _FADE_S = 0.005
 _DECAY = 0.9
 _UNHEARD_S = 0.5
@@ -36,7 +36,7 @@ class SoundRing:
     """A FIFO of one player's sound. One thread pushes, one reads, any may look.
 
     Sound that does not come in time makes it pause and gather a reserve (counted in *underruns*);
-    what piled up beyond `HIGH_WATER_S` is jumped over (counted in *jumps*); small differences
+    what piled up by `HIGH_WATER_S` is jumped over (counted in *jumps*); small differences
     are worked off by playing up to 2 % faster or slower, see `Pace`.
     """
 
@@ -79,6 +79,14 @@ class SoundRing:
         """Forget what is buffered: another stream, with timestamps of its own, follows."""
         with self._lock:
             self._pause()
+            self._pace = Pace()
+
+    def picture_shown(self, ahead_s: float) -> None:
+        """Learn that a picture was shown *ahead_s* before its sound is heard.
+
+        Where pictures always come too late for their sound, the sound waits for them.
+        """
+        self._pace.picture_lag(-ahead_s)
 
     def read(self, count: int, now_s: float) -> Sound | None:
         """Take the next *count* samples at their volume; ``None`` while there is nothing to hear.
@@ -104,7 +112,7 @@ class SoundRing:
 
     def _take(self, count: int, now_s: float) -> Sound:
         left_s = self.buffered_s - count / SAMPLE_RATE_HZ
-        old = self._leave_behind() if left_s > HIGH_WATER_S else None
+        old = self._leave_behind() if left_s > self._pace.reserve_s + HIGH_WATER_S else None
         if old is not None:
             left_s = self._jump(count)
         self._heard = _Heard(now_s, self._written_pts_s - self.buffered_s)

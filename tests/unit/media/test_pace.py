@@ -35,3 +35,12 @@ def test_gaps_enlarge_the_reserve_within_bounds_and_quiet_shrinks_it() -> None:
     assert pace.reserve_s == LARGEST_RESERVE_S
     settled(pace, 0.1, seconds=100)
     assert pace.reserve_s == USUAL_RESERVE_S
+
+
+def test_one_picture_in_time_is_enough_to_leave_the_reserve_alone() -> None:
+    pace = Pace()
+    pace.picture_lag(0.1)
+    pace.picture_lag(-0.02)
+    pace.picture_lag(0.2)
+    settled(pace, 0.03)
+    assert pace.reserve_s == USUAL_RESERVE_S

@@ -1,7 +1,9 @@
 """What a player shows, through real connections on loopback."""
 
 import asyncio
+import gc
 import time
+import weakref
 
 import pytest
 
@@ -218,5 +220,26 @@ def test_numbers_are_measured_from_the_packets() -> None:
         assert stats.first_picture_ms is not None
         assert 0 < stats.first_picture_ms < 5000
         assert stats.corrupt == stats.stalls == 0
+
+    run(scenario())
+
+
+def test_a_player_that_is_dropped_frees_its_pictures_at_once() -> None:
+    """Frames are large: they must not wait for the garbage collector."""
+
+    async def watched_until_its_end() -> weakref.ref[Player]:
+        player = Player()
+        player.set_picture_size(*TILE)
+        async with FlvStation(plays(Scene(each_s=0.2))) as station:
+            await player.pull(station.url())
+        return weakref.ref(player)
+
+    async def scenario() -> None:
+        gc.disable()
+        try:
+            dropped = await watched_until_its_end()
+            await until(lambda: dropped() is None)
+        finally:
+            gc.enable()
 
     run(scenario())

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lianmai.media.pace import USUAL_RESERVE_S
 from lianmai.media.sound import CAPACITY_S, HIGH_WATER_S, Sound, SoundRing
 
 RATE_HZ = 48_000
@@ -100,7 +101,7 @@ def test_what_piled_up_is_jumped_over_without_a_click() -> None:
     feed.push(20)  # 0.43 s at once
     after = [ring.read(BLOCK, 0.5), ring.read(BLOCK, 0.51)]
     assert ring.jumps == 1
-    assert ring.buffered_s < HIGH_WATER_S / 2
+    assert ring.buffered_s < 2 * USUAL_RESERVE_S
     steps = np.abs(np.diff(joined(before + after)[:, 0]))
     assert steps.max() < 2 * LOUDEST_STEP
 
@@ -126,7 +127,24 @@ def test_a_ring_nobody_reads_keeps_the_newest_second_at_most() -> None:
     ring.read(BLOCK, 0.0)
     heard_s = ring.heard_pts_s(0.0)
     assert heard_s is not None
-    assert feed.sent / RATE_HZ - heard_s < HIGH_WATER_S
+    assert feed.sent / RATE_HZ - heard_s < HIGH_WATER_S + USUAL_RESERVE_S
+
+
+@pytest.mark.parametrize("late_s", [0.1, 0.25])
+def test_sound_waits_for_pictures_that_always_come_later(late_s: float) -> None:
+    ring = SoundRing()
+    feed = Feed(ring)
+    ahead_s = 0.0
+    for index in range(2000):
+        now_s = index * BLOCK_S
+        feed.keep_up(now_s)
+        ring.read(BLOCK, now_s)
+        heard_s = ring.heard_pts_s(now_s)
+        if heard_s is not None and index % 3 == 0:
+            ahead_s = now_s - late_s - heard_s
+            ring.picture_shown(ahead_s)
+    assert abs(ahead_s) < 0.04
+    assert (ring.jumps, ring.underruns) == (0, 0)
 
 
 def test_mute_and_volume_act_without_a_click() -> None:
