@@ -29,14 +29,10 @@ from lianmai.core.messages import (
     LinkRestored,
     Media,
     Op,
-    Publish,
-    RemoteMuteChanged,
     Result,
     RoomJoined,
     SetLocalMute,
-    StreamAdded,
     StreamId,
-    StreamRemoved,
     Unpublish,
     UrlChanged,
     slot_of,
@@ -156,11 +152,7 @@ class Call:
             RoomError: If the room refuses.
             LinkError: If it cannot be asked now.
         """
-        result = await self._connection.request(op)
-        if (effect := _effect_on_me(op, self.room.uid)) is not None:
-            self.room.apply(effect)
-            self._changed()
-        return result
+        return await self._connection.request(op)
 
     # --- numbers --------------------------------------------------------------------------
 
@@ -250,9 +242,11 @@ class Call:
             self._changed()
 
     async def _withdraw(self) -> None:
-        """Tell the room when there is nothing to publish any more."""
-        if self.source.media is None and self.room.me is not None and self.room.me.streams:
-            await self._tell(Unpublish())
+        """Tell the room what of own stream is there no longer."""
+        streams = self.room.me.streams if self.room.me is not None else ()
+        shown = next((media for media in streams if slot_of(media) == "main"), None)
+        if (surplus := _surplus(shown, self.source.media)) is not None:
+            await self._tell(Unpublish(surplus))
 
     async def _announce_mutes(self) -> None:
         """Tell the room what is not being sent."""
@@ -300,14 +294,12 @@ class Call:
         self._changed()
 
 
-def _effect_on_me(op: Op[Result], uid: str) -> Event | None:
-    """Return what a granted request changes for oneself; the server tells only the others."""
-    match op:
-        case Publish(media):
-            return StreamAdded(uid, media)
-        case Unpublish(media):
-            return StreamRemoved(uid, media)
-        case SetLocalMute(media, on):
-            return RemoteMuteChanged(uid, media, on)
-        case _:
-            return None
+def _surplus(shown: Media | None, wanted: Media | None) -> Media | None:
+    """Return what of the *shown* media has to be withdrawn so that *wanted* is left."""
+    if shown is None or shown == wanted:
+        return None
+    if wanted is None:
+        return shown
+    if shown != "all":
+        return None
+    return "audio" if wanted == "video" else "video"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from lianmai.core.journal import Value
@@ -29,16 +28,12 @@ from lianmai.core.messages import (
     TokenExpiring,
     UrlChanged,
 )
-
-
-def snake_case(name: str) -> str:
-    """Return a class name as the vocabulary spells it: ``PeerJoined`` is ``peer_joined``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+from lianmai.core.rpc import wire_name
 
 
 def event_name(event: Event) -> str:
     """Return the name of *event* in the neutral vocabulary."""
-    return snake_case(type(event).__name__)
+    return wire_name(type(event))
 
 
 def narrate(event: Event) -> dict[str, Value]:  # noqa: C901  # one line a case, none can be split off

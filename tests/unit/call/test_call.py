@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -146,8 +147,19 @@ def test_a_source_chosen_during_the_call_is_published_and_withdrawn_with_it() ->
         anna.source = NOTHING
         await until(lambda: not bo.streams)
         await until(lambda: anna.sending.state == "idle")
-        assert anna.room.me is not None
-        assert anna.room.me.streams == ()
+        await until(lambda: anna.room.me is not None and not anna.room.me.streams)
+
+    in_a_room(scenario)
+
+
+def test_a_source_without_sound_withdraws_the_sound() -> None:
+    async def scenario(house: House) -> None:
+        bo = await house.enter("bo")
+        anna = await house.enter("anna", PATTERN)
+        await until(lambda: bo.room.peers["anna"].streams == ("all",))
+        anna.source = replace(PATTERN, audio="none")
+        await until(lambda: bo.room.peers["anna"].streams == ("video",))
+        await until(lambda: is_playing(bo, "anna"))
 
     in_a_room(scenario)
 
