@@ -43,35 +43,50 @@ class ProbeReport:
     events: list[dict[str, Value]] = field(default_factory=list)
 
 
+class _Course:
+    """What happened so far."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.lines: list[PlayStats] = []
+        self.events: list[dict[str, Value]] = []
+        self.first_sound_ms: float | None = None
+        self._start_s = time.monotonic()
+
+    @property
+    def elapsed_s(self) -> float:
+        return time.monotonic() - self._start_s
+
+    def report(self, name: str, fields: Mapping[str, Value]) -> None:
+        if name == "first_sound":
+            self.first_sound_ms = self.elapsed_s * 1000
+        self.events.append({"at_s": round(self.elapsed_s, 3), "event": name, **fields})
+
+
 async def probe(url: str, seconds: float) -> ProbeReport:
     """Pull *url* for *seconds*, or until it ends, and return what it was like.
 
     A stream that cannot be pulled is no error but the report's *problem*.
     """
-    start_s = time.monotonic()
-    events: list[dict[str, Value]] = []
-
-    def report(name: str, fields: Mapping[str, Value]) -> None:
-        events.append({"at_s": round(time.monotonic() - start_s, 3), "event": name, **fields})
-
-    player = Player(report=report)
+    course = _Course(url)
+    player = Player(report=course.report)
     pulling = asyncio.create_task(player.pull(url))
     try:
-        lines = await _watch(player, pulling, start_s + seconds)
-        problem = _problem(pulling, time.monotonic() - start_s)
+        await _watch(player, pulling, course, seconds)
+        problem = _problem(pulling, course.elapsed_s)
     finally:
         pulling.cancel()
         await asyncio.gather(pulling, return_exceptions=True)
-    return _summary(url, time.monotonic() - start_s, player, lines, events, problem)
+    return _summary(course, player, problem)
 
 
-async def _watch(player: Player, pulling: asyncio.Task[None], end_s: float) -> list[PlayStats]:
-    """Return the numbers of each period, the last one cut short."""
-    lines: list[PlayStats] = []
-    while not pulling.done() and (left_s := end_s - time.monotonic()) > 0:
+async def _watch(
+    player: Player, pulling: asyncio.Task[None], course: _Course, seconds: float
+) -> None:
+    """Note the numbers of each period, the last one cut short."""
+    while not pulling.done() and (left_s := seconds - course.elapsed_s) > 0:
         await asyncio.wait([pulling], timeout=min(PERIOD_S, left_s))
-        lines.append(player.stats())
-    return lines
+        course.lines.append(player.stats())
 
 
 def _problem(pulling: asyncio.Task[None], elapsed_s: float) -> str:
@@ -85,36 +100,31 @@ def _problem(pulling: asyncio.Task[None], elapsed_s: float) -> str:
     return f"The stream ended after {elapsed_s:.1f} s."
 
 
-def _summary(
-    url: str,
-    seconds: float,
-    player: Player,
-    lines: list[PlayStats],
-    events: list[dict[str, Value]],
-    problem: str,
-) -> ProbeReport:
-    last = lines[-1] if lines else PlayStats()
-    worst = [line.latency_p95_ms for line in lines if line.latency_p95_ms is not None]
-    first_sound = [event["ms"] for event in events if event["event"] == "first_sound"]
+def _summary(course: _Course, player: Player, problem: str) -> ProbeReport:
+    last = course.lines[-1] if course.lines else PlayStats()
     return ProbeReport(
-        url=without_key(url),
-        seconds=round(seconds, 1),
+        url=without_key(course.url),
+        seconds=round(course.elapsed_s, 1),
         has_video=player.has_picture,
         has_audio=player.has_sound,
         first_picture_ms=last.first_picture_ms,
-        first_sound_ms=float(str(first_sound[0])) if first_sound else None,
+        first_sound_ms=course.first_sound_ms,
         width_px=last.width_px,
         height_px=last.height_px,
-        fps=_median([line.fps for line in lines]) or 0.0,
-        kbps=_median([line.kbps for line in lines]) or 0.0,
-        latency_p50_ms=_median([x.latency_ms for x in lines if x.latency_ms is not None]),
-        latency_p95_ms=max(worst) if worst else None,
+        fps=_median([line.fps for line in course.lines]) or 0.0,
+        kbps=_median([line.kbps for line in course.lines]) or 0.0,
+        latency_p50_ms=_median(_known([line.latency_ms for line in course.lines])),
+        latency_p95_ms=max(_known([line.latency_p95_ms for line in course.lines]), default=None),
         stalls=last.stalls,
         corrupt=last.corrupt,
         problem=problem,
-        netstatus=[line.netstatus() for line in lines],
-        events=events,
+        netstatus=[line.netstatus() for line in course.lines],
+        events=course.events,
     )
+
+
+def _known(numbers: list[float | None]) -> list[float]:
+    return [number for number in numbers if number is not None]
 
 
 def _median(numbers: list[float]) -> float | None:
