@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 from aiohttp import HttpVersion11, web
+from aiohttp.http import HttpProcessingError
 from aiohttp.web_protocol import RequestHandler
 
 from lianmai.core.errors import AddressError
@@ -26,6 +27,19 @@ _HEADERS = {
 }
 
 _log = logging.getLogger(__name__)
+_aiohttp_log = logging.getLogger(f"{__name__}.aiohttp")
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Give a stranger's nonsense one line; our own mistakes keep their traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, HttpProcessingError):
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
+
+
+_aiohttp_log.addFilter(_without_traceback)
 
 
 class _HttpConnection:
@@ -59,6 +73,7 @@ class HttpFlvServer(web.Server):
             self._handle,
             handler_cancellation=True,
             access_log=None,
+            logger=_aiohttp_log,
             max_line_size=_MAX_REQUEST_LINE_BYTES,
             lingering_time=relay.limits.close_s,
         )

@@ -97,6 +97,17 @@ def test_anything_else_gets_a_status_and_a_sentence(
     run(scenario())
 
 
+def test_a_strangers_nonsense_is_one_line_in_the_log(
+    run: Run, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def scenario() -> None:
+        async with running_relay() as relay:
+            assert (await http(relay, "GET / nonsense"))[0] == 400
+
+    run(scenario())
+    assert [(it.levelname, it.exc_info) for it in caplog.records] == [("WARNING", None)]
+
+
 def test_head_tells_whether_a_stream_is_live_without_playing_it(run: Run) -> None:
     async def scenario() -> None:
         async with running_relay() as relay, rtmp_peers(relay, 1) as (publisher,):
