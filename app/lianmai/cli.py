@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"lianmai {__version__}")
     parsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_open, _add_demo, _add_serve, _add_join, _add_devices, _add_token):
+    for add in (_add_open, _add_demo, _add_serve, _add_join, _add_probe, _add_devices, _add_token):
         add(parsers)
     return parser
 
@@ -89,6 +89,13 @@ def _add_join(parsers: Parsers) -> None:
     command.add_argument("--seconds", type=_seconds, metavar="S", help="leave after S seconds")
     _add_stdin_watch(command)
     command.set_defaults(run=commands.join_command)
+
+
+def _add_probe(parsers: Parsers) -> None:
+    command = parsers.add_parser("probe", help="pull one stream and measure it")
+    command.add_argument("url", metavar="URL", help="rtmp://... or http://....flv")
+    command.add_argument("--seconds", type=_seconds, default=6.0, metavar="S")
+    command.set_defaults(run=commands.probe_command)
 
 
 def _add_devices(parsers: Parsers) -> None:

@@ -121,6 +121,13 @@ def join_command(parsed: argparse.Namespace) -> int:
     return run_join(JoinOptions(settings, parsed.count, parsed.seconds, parsed.until_stdin_closes))
 
 
+def probe_command(parsed: argparse.Namespace) -> int:
+    """Measure one stream."""
+    from lianmai.headless import run_probe
+
+    return run_probe(parsed.url, parsed.seconds)
+
+
 def devices_command(_parsed: argparse.Namespace) -> int:
     """List cameras, microphones and screens."""
     from lianmai.headless import run_devices

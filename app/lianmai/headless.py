@@ -14,6 +14,7 @@ from lianmai.core.journal import Entry
 from lianmai.core.lines import line_of
 from lianmai.core.redact import redact
 from lianmai.media.devices import list_devices
+from lianmai.media.probe import probe
 
 # PROBE
 from lianmai.server.stopping import INTERRUPTED, until_told_to_stop
@@ -34,6 +35,17 @@ class JoinOptions:
 def run_join(options: JoinOptions) -> int:
     """Visit a room, printing what happens; return the exit code."""
     return _run(lambda: _join(options))
+
+
+def run_probe(url: str, seconds: float) -> int:
+    """Pull one stream for *seconds*, print what was found as one JSON object."""
+
+    async def measure() -> int:
+        report = await probe(url, seconds)
+        _print(asdict(report))
+        return FAILED if report.problem else DONE
+
+    return _run(measure)
 
 
 def run_devices() -> int:
