@@ -128,6 +128,7 @@ def test_the_join_line_has_no_secret(run: Run) -> None:
         page = await visit.entered()
         page.actions_.copy.trigger()
         line = QGuiApplication.clipboard().text()
+        assert "clipboard" in page.banner.text
         assert line == f"lianmai open --server {visit.url} --room r --join"
 
     scenario(run, play, token="hunter2")

@@ -175,6 +175,14 @@ def test_retrying_reaches_the_stream(stage: Stage) -> None:
     assert known[StreamId("u0")].retries == 1
 
 
+def test_every_failed_stream_can_be_tried_again_at_once(stage: Stage) -> None:
+    known = {StreamId(name): Supply(phase="failed", problem="Lost.") for name in ("a", "b")}
+    known[StreamId("c")] = Supply()
+    stage.show_feeds(feeds_of(known))
+    stage.retry_failed()
+    assert [supply.retries for supply in known.values()] == [1, 1, 0]
+
+
 def test_arrow_keys_move_the_focus_between_tiles(stage: Stage) -> None:
     stage.show_feeds(feeds_of(supplies(2)))
     stage.activateWindow()

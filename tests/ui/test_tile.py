@@ -70,6 +70,11 @@ def test_a_problem_is_said_to_screen_readers_too(tile: Tile) -> None:
     assert (tile.accessibleName(), tile.accessibleDescription()) == ("Anna", sentence)
 
 
+def test_a_stream_that_is_tried_again_says_how_often(tile: Tile) -> None:
+    tile.show_look(Look("Anna", phase="retrying", problem="Lost.", attempt=3))
+    assert tile.accessibleDescription() == "Lost.\nTrying again, attempt 3…"
+
+
 def test_a_problem_dims_the_last_picture(tile: Tile) -> None:
     tile.show_picture(picture(RED, RED))
     tile.show_look(Look("Anna", phase="retrying", problem="Lost."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianmai.call import Call
@@ -26,6 +26,7 @@ from lianmai.ui.status_line import Status, StatusLine
 CHANGE_MS = 30
 """Changes of the call that come within this time are shown together."""
 SLOW_MS = 500
+NOTE_MS = 2500
 LEVELS_MS = 100
 NARROW_PX = 720
 """Below this width a panel takes the stage's place."""
@@ -65,6 +66,7 @@ class CallPage(QWidget):
         self._soon = self._timer(CHANGE_MS, self.refresh, single=True)
         self._slow = self._timer(SLOW_MS, self._refresh_slowly)
         self._levels = self._timer(LEVELS_MS, self.stage.show_levels)
+        self._noted = self._timer(NOTE_MS, self._show_banner, single=True)
         self._sound_problem = ""
         self.is_clean = False
         self._connect()
@@ -98,7 +100,7 @@ class CallPage(QWidget):
 
     def close_call(self) -> None:
         """Stop reading the call: it is over."""
-        for timer in (self._soon, self._slow, self._levels):
+        for timer in (self._soon, self._slow, self._levels, self._noted):
             timer.stop()
         self._notes.forget()
 
@@ -134,6 +136,8 @@ class CallPage(QWidget):
         is_alone = self.call.room.me is not None and not self.call.room.others
         if self.is_clean:
             self.banner.say("")
+        elif self._noted.isActive():
+            self.banner.say(self.tr("The join line is on the clipboard, ready to be pasted."))
         elif problem := self._notes.sentence(self.call.room.link):
             self.banner.say(problem, is_warning=True)
         elif self._sound_problem:
@@ -163,8 +167,10 @@ class CallPage(QWidget):
 
     @Slot()
     def copy_join_line(self) -> None:
-        """Put the join line on the clipboard."""
+        """Put the join line on the clipboard, and say so for a moment."""
         QGuiApplication.clipboard().setText(self.join_line)
+        self._noted.start()
+        self._show_banner()
 
     @Slot(object)
     def _choose_source(self, source: Source) -> None:
@@ -191,6 +197,18 @@ class CallPage(QWidget):
         self.stage.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
 
     # --- Qt -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages and try failed streams again, wherever the focus is."""
+        match event.key():
+            case Qt.Key.Key_PageUp:
+                self.stage.turn_to(self.stage.page - 1)
+            case Qt.Key.Key_PageDown:
+                self.stage.turn_to(self.stage.page + 1)
+            case Qt.Key.Key_R:
+                self.stage.retry_failed()
+            case _:
+                super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between stage and panel."""

@@ -24,7 +24,8 @@ OWN = StreamId("")
 class Look:
     """Everything on a tile that is not the picture.
 
-    *problem* is a sentence when something is wrong; *sound_off* means muted here, for us alone;
+    *problem* is a sentence when something is wrong, *attempt* counts how often it was tried again
+    since the start; *sound_off* means muted here, for us alone;
     *numbers* are lines of text, empty when they are not asked for.
     """
 
@@ -32,6 +33,7 @@ class Look:
     is_mirrored: bool = False
     phase: Phase = "live"
     problem: str = ""
+    attempt: int = 0
     has_video: bool = True
     camera_off: bool = False
     microphone_off: bool = False
@@ -50,6 +52,9 @@ class Look:
 
     def sentence(self) -> str:
         """Return the state in words, for the tile itself and for screen readers."""
+        if self.problem and self.phase == "retrying" and self.attempt:
+            again = translate("Tile", "Trying again, attempt {n}…").format(n=self.attempt)
+            return f"{self.problem}\n{again}"
         if self.problem:
             return self.problem
         if self.phase == "connecting":

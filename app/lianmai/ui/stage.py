@@ -84,6 +84,12 @@ class Stage(QWidget):
         for tile, picture in taken:
             tile.show_picture(picture, at_once=len(taken) == 1)
 
+    def retry_failed(self) -> None:
+        """Try every stream again that has been given up."""
+        for stream_id, feed in self._feeds.items():
+            if feed.look.phase == "failed":
+                self._retry(stream_id)
+
     def show_levels(self) -> None:
         """Show how loud everybody on the page is."""
         for stream_id, tile in self.tiles.items():

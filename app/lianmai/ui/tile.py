@@ -210,7 +210,9 @@ class Tile(QWidget):
         if self.look.problem and not (self.look.is_notice and image is not None):
             button_px = self._retry.height() if self._retry and self._retry.isVisible() else 0
             free_px = max(28, button_px + 2 * GAP)
-            paint_problem(painter, self._card, self.look.problem, free_px, over=image is not None)
+            paint_problem(
+                painter, self._card, self.look.sentence(), free_px, over=image is not None
+            )
 
     def _paint_rings(self, painter: QPainter) -> None:
         colors = theme.colors()

@@ -21,6 +21,7 @@ from lianmai.ui.theme import GAP, RADIUS, Text
 RING_PX = 3
 _HUES = 12
 _WARNING_PX = 34
+_NEARLY_PX = 2
 _VEIL_ALPHA = 170
 _LEAST = QSize(60, 40)
 _CENTERED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
@@ -43,7 +44,10 @@ def paint_picture(
         painter.save()
         painter.translate(2 * card.x() + card.width(), 0)
         painter.scale(-1, 1)
-    if image.size() == card.size() * ratio:
+    short = card.size().toSizeF() * ratio - image.size().toSizeF()
+    if max(abs(short.width()), abs(short.height())) < _NEARLY_PX:
+        if short.width() > 0 or short.height() > 0:  # a ratio such as 1.5 leaves a hair's breadth
+            painter.fillRect(card, QColor(theme.colors().tile))
         image.setDevicePixelRatio(ratio)
         painter.drawImage(card.topLeft(), image)
     else:
