@@ -82,6 +82,10 @@
         <source>Nobody else is here yet: others join with the same server and room.</source>
         <translation>这里还没有其他人：用相同的服务器和房间号即可加入。</translation>
     </message>
+    <message>
+        <source>The join line is on the clipboard, ready to be pasted.</source>
+        <translation>入会命令已复制到剪贴板，可直接粘贴。</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -455,6 +459,10 @@
         <translation>从开始连接到首帧画面的时间。在本机测得；自己的流无法得知。</translation>
     </message>
     <message>
+        <source>How far the picture is ahead of the sound as presented. From the timestamps of packets; not knowable unless both play.</source>
+        <translation>呈现时画面领先声音的时间。由数据包时间戳得出；两者同时播放时才可得知。</translation>
+    </message>
+    <message>
         <source>How unevenly packets arrive. Measured from packets; not knowable for the own stream.</source>
         <translation>数据包到达的不均匀程度。由数据包测得；自己的流无法得知。</translation>
     </message>
@@ -483,8 +491,8 @@
         <translation>自己的流：网络尚未取走的最早数据包的等待时间。他人的流：已收到但尚未播放的声音。由数据包测得。</translation>
     </message>
     <message>
-        <source>Own stream: frames given up because the network was too slow. Others: pictures that newer ones overtook before they were shown. Counted since the start.</source>
-        <translation>自己的流：因网络太慢而放弃的帧。他人的流：显示前被更新画面取代的帧。自开始以来累计。</translation>
+        <source>Own stream: frames given up because the network was too slow. Others: pictures never shown, as newer ones overtook them. Counted since the start.</source>
+        <translation>自己的流：因网络太慢而放弃的帧。他人的流：被更新画面取代而从未显示的帧。自开始以来累计。</translation>
     </message>
     <message>
         <source>Packets that could not be decoded. Counted since the start; not knowable for the own stream.</source>
@@ -497,10 +505,6 @@
     <message>
         <source>Picture and sound together, over the last 2 s. Measured from packets.</source>
         <translation>最近 2 秒画面与声音之和。由数据包测得。</translation>
-    </message>
-    <message>
-        <source>Picture minus sound as presented. From the timestamps of packets; not knowable unless both play.</source>
-        <translation>呈现时画面与声音的时间差。由数据包时间戳得出；两者同时播放时才可得知。</translation>
     </message>
     <message>
         <source>Pictures a second, over the last 2 s: encoded ones of the own stream, decoded ones of others. Measured from packets.</source>
@@ -752,6 +756,10 @@
 </context>
 <context>
     <name>Plots</name>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
     <message>
         <source>now</source>
         <translation>现在</translation>
@@ -1034,6 +1042,10 @@
     <message>
         <source>Try this stream again (R)</source>
         <translation>重试此流 (R)</translation>
+    </message>
+    <message>
+        <source>Trying again, attempt {n}…</source>
+        <translation>正在重试，第 {n} 次…</translation>
     </message>
     <message>
         <source>buffer {ms} ms</source>

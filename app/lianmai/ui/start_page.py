@@ -65,9 +65,10 @@ class StartPage(QScrollArea):
     def _right_side(self) -> QVBoxLayout:
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout()
+        column.setSpacing(0)
         column.addStretch(1)
         column.addLayout(self._heading())
-        column.addSpacing(2 * GAP)
+        column.addSpacing(3 * GAP)
         column.addWidget(self.form)
         column.addStretch(1)
         return column

@@ -159,7 +159,8 @@ class _Plot:
 
 def _minutes() -> list[tuple[float, str]]:
     """Return where the time axis is marked, and how."""
-    minutes = [(-minute * 60.0, f"−{minute} {translate('Plots', 'min')}") for minute in (2, 1)]
+    unit = translate("Plots", "min")  # lupdate does not look into f-strings
+    minutes = [(-minute * 60.0, f"−{minute} {unit}") for minute in (2, 1)]
     return [*minutes, (0.0, translate("Plots", "now"))]
 
 
