@@ -49,6 +49,16 @@ def test_the_own_picture_is_on_its_tile(run: Run) -> None:
     scenario(run, play)
 
 
+def test_who_only_watches_has_no_tile_beside_the_others(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        assert list(page.stage.tiles) == [OWN]
+        await visit.guest("anna")
+        await until(lambda: list(page.stage.tiles) == [ANNA])
+
+    scenario(run, play, source=parse_source("none"))
+
+
 def test_keys_switch_microphone_and_camera_and_the_room_knows(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()

@@ -86,15 +86,22 @@ def test_a_picture_of_the_size_asked_for_fills_its_tile(stage: Stage) -> None:
     assert abs(tile.card.width() - tile.width()) <= 2
 
 
-def test_more_than_sixteen_turn_a_page(stage: Stage) -> None:
+def test_more_than_a_page_holds_go_on_the_next(stage: Stage) -> None:
+    stage.resize(800, 450)
     stage.show_feeds(feeds_of(supplies(20)))
     assert (stage.page_count, len(stage.visible_ids())) == (2, 16)
     stage.turn_to(1)
     assert stage.visible_ids() == [StreamId(f"u{number}") for number in range(16, 20)]
 
 
+def test_a_large_stage_has_a_place_for_more(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(20)))
+    assert (stage.page_count, len(stage.visible_ids())) == (1, 20)
+
+
 def test_nobody_looks_at_another_page(stage: Stage) -> None:
     known = supplies(20)
+    stage.resize(800, 450)
     stage.show_feeds(feeds_of(known))
     until(lambda: known[StreamId("u0")].size_px and known[StreamId("u19")].size_px)
     assert known[StreamId("u19")].size_px == (0, 0)
@@ -112,6 +119,7 @@ def test_nobody_looks_at_a_hidden_stage(stage: Stage) -> None:
 
 
 def test_page_keys_turn_pages_and_stop_at_the_ends(stage: Stage) -> None:
+    stage.resize(800, 450)
     stage.show_feeds(feeds_of(supplies(40)))
     for _ in range(5):
         QTest.keyClick(stage, Qt.Key.Key_PageDown)
@@ -123,6 +131,7 @@ def test_page_keys_turn_pages_and_stop_at_the_ends(stage: Stage) -> None:
 
 def test_a_page_that_vanishes_gives_way_to_the_last(stage: Stage) -> None:
     known = supplies(20)
+    stage.resize(800, 450)
     stage.show_feeds(feeds_of(known))
     stage.turn_to(1)
     stage.show_feeds(feeds_of(dict(list(known.items())[:10])))

@@ -12,15 +12,19 @@ from lianmai.ui.words import translate
 
 
 def feeds(call: Call, *, with_numbers: bool) -> dict[StreamId, Feed]:
-    """Return what to show, in order: oneself, then every stream played."""
+    """Return what to show, in order: oneself, then every stream played.
+
+    Who sends nothing only has a tile while there is nothing else to see.
+    """
     capture = call.capture
+    is_audience = not (call.source.has_video or call.source.has_audio)
     own = Feed(
         _own_look(call, with_numbers),
         capture.preview,
         capture.set_preview_size,
         retry=call.sending.retry,
     )
-    shown = {OWN: own}
+    shown = {} if is_audience and call.streams else {OWN: own}
     stats = call.play_stats() if with_numbers else {}
     for stream_id, receiving in call.streams.items():
         look = _look(stream_id, receiving, call.room.peers.get(stream_id.uid))

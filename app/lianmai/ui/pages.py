@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from lianmai.core.layout import grid_shape
 
-MOST_ON_A_PAGE = 16
+USUAL = 16
+MOST = 25
 LEAST_TILE_PX = 128
 """A picture narrower than this is no use: rather turn a page."""
+GENEROUS_TILE_PX = 200
+"""More than `USUAL` share a page only where pictures stay at least as wide as this."""
 _ASPECT = 16 / 9
 
 
 def page_capacity(count: int, width_px: int, height_px: int) -> int:
     """Return how many of *count* tiles fit with pictures that can still be recognised."""
-    for fitting in range(min(MOST_ON_A_PAGE, count), 1, -1):
+    for fitting in range(min(MOST, count), 1, -1):
         shape = grid_shape(fitting, width_px, height_px, _ASPECT)
         tile_px = min(width_px / shape.columns, height_px / shape.rows * _ASPECT)
-        if tile_px >= LEAST_TILE_PX:
+        if tile_px >= (LEAST_TILE_PX if fitting <= USUAL else GENEROUS_TILE_PX):
             return fitting
     return 1
