@@ -23,10 +23,12 @@ from lianmai.media.sources.pattern import square_place
 from tests.unit.media.receiving import (
     SMALL,
     Received,
+    Relay,
+    needs_free_interpreter,
     publishing,
     receive,
+    relay_process,
     run,
-    running_relay,
     seconds,
     until,
 )
@@ -43,9 +45,9 @@ def white_from(received: Received, size: Size) -> list[float]:
     return [now for (_, before), (now, after) in pairwise(shades) if before < 120 < after]
 
 
-def test_picture_and_sound_arrive_together() -> None:
+def test_picture_and_sound_arrive_together(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             received = await receive(push.flv, seconds(3.3))
         whites, beeps = white_from(received, SMALL.size), received.loud_from()
         assert len(whites) >= 3
@@ -57,9 +59,9 @@ def test_picture_and_sound_arrive_together() -> None:
     run(scenario())
 
 
-def test_the_stamp_tells_sender_and_moment() -> None:
+def test_the_stamp_tells_sender_and_moment(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern", stamp_sender=42) as push:
+        async with publishing(relay, "pattern", stamp_sender=42) as push:
             received = await receive(push.flv, seconds(1))
         # The first pictures come from the relay's memory, the last are live.
         latest = received.pictures[-1]
@@ -71,9 +73,9 @@ def test_the_stamp_tells_sender_and_moment() -> None:
     run(scenario())
 
 
-def test_a_push_describes_itself_in_numbers() -> None:
+def test_a_push_describes_itself_in_numbers(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             await until(lambda: push.publisher.stats().audio_kbps > 0)
             await asyncio.sleep(1)
             stats = push.publisher.stats()
@@ -90,9 +92,9 @@ def test_a_push_describes_itself_in_numbers() -> None:
     run(scenario())
 
 
-def test_a_muted_microphone_is_silence_and_the_track_stays() -> None:
+def test_a_muted_microphone_is_silence_and_the_track_stays(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             push.capture.microphone_on = False
             muted = await receive(push.flv, seconds(2.2))
             push.capture.microphone_on = True
@@ -104,9 +106,9 @@ def test_a_muted_microphone_is_silence_and_the_track_stays() -> None:
     run(scenario())
 
 
-def test_the_camera_off_is_black_and_back_on_begins_with_a_key_frame() -> None:
+def test_the_camera_off_is_black_and_back_on_begins_with_a_key_frame(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern", stamp_sender=1) as push:
+        async with publishing(relay, "pattern", stamp_sender=1) as push:
             receiving = asyncio.create_task(
                 receive(push.flv, lambda it: bool(it.pictures) and it.pictures[-1].time_s > 4)
             )
@@ -125,9 +127,9 @@ def test_the_camera_off_is_black_and_back_on_begins_with_a_key_frame() -> None:
     run(scenario())
 
 
-def test_a_stream_begun_with_the_camera_off_can_be_played() -> None:
+def test_a_stream_begun_with_the_camera_off_can_be_played(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             push.capture.camera_on = False
             received = await receive(push.flv, lambda it: len(it.pictures) >= 2)
         assert max(seen.brightness for seen in received.pictures[1:]) < 30
@@ -136,11 +138,11 @@ def test_a_stream_begun_with_the_camera_off_can_be_played() -> None:
     run(scenario())
 
 
-def test_a_change_of_source_does_not_break_the_stream(tmp_path: Path) -> None:
+def test_a_change_of_source_does_not_break_the_stream(tmp_path: Path, relay: Relay) -> None:
     path = film(tmp_path / "light.mp4", ("light",), each_s=0.5, size=(120, 160))
 
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             receiving = asyncio.create_task(
                 receive(push.flv, lambda it: any(middle(seen.luma) > 190 for seen in it.pictures))
             )
@@ -159,11 +161,11 @@ def test_a_change_of_source_does_not_break_the_stream(tmp_path: Path) -> None:
     run(scenario())
 
 
-def test_a_film_brings_its_own_sound(tmp_path: Path) -> None:
+def test_a_film_brings_its_own_sound(tmp_path: Path, relay: Relay) -> None:
     path = film(tmp_path / "hum.mp4", ("dark",), each_s=0.5)
 
     async def scenario() -> None:
-        async with publishing(f"file:{path}") as push:
+        async with publishing(relay, f"file:{path}") as push:
             received = await receive(push.flv, seconds(2.5))
         # All of it hums, across several restarts, but for the moment it took to open.
         later = [s for time_s, s in received.sounds if time_s > received.sounds[0][0] + 0.7]
@@ -173,9 +175,9 @@ def test_a_film_brings_its_own_sound(tmp_path: Path) -> None:
     run(scenario())
 
 
-def test_a_source_without_sound_is_pushed_as_picture_alone() -> None:
+def test_a_source_without_sound_is_pushed_as_picture_alone(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("none,tone") as push:
+        async with publishing(relay, "none,tone") as push:
             received = await receive(push.flv, seconds(1.2))
             assert received.pictures == []
             assert received.loud_from()
@@ -186,9 +188,9 @@ def test_a_source_without_sound_is_pushed_as_picture_alone() -> None:
     run(scenario())
 
 
-def test_a_picture_that_goes_away_leaves_a_card() -> None:
+def test_a_picture_that_goes_away_leaves_a_card(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             await until(lambda: push.publisher.stats().fps > 5)
             push.capture.set_source(parse_source("none,tone"))
             received = await receive(
@@ -261,6 +263,7 @@ async def failure_at(talk: Talk) -> str:
     return sentence
 
 
+@needs_free_interpreter
 def test_a_silent_server_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rtmp_output, "OPEN_S", 0.5)
 
@@ -274,6 +277,7 @@ def test_a_silent_server_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     run(scenario())
 
 
+@needs_free_interpreter
 def test_a_push_to_a_silent_server_can_be_cancelled() -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
@@ -298,6 +302,7 @@ def test_a_push_to_a_silent_server_can_be_cancelled() -> None:
     run(scenario())
 
 
+@needs_free_interpreter
 def test_a_server_that_speaks_something_else_is_named() -> None:
     async def http(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(100)
@@ -310,9 +315,9 @@ def test_a_server_that_speaks_something_else_is_named() -> None:
     run(scenario())
 
 
-def test_a_name_in_use_is_refused_and_the_first_stream_lives() -> None:
+def test_a_name_in_use_is_refused_and_the_first_stream_lives(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             await until(lambda: push.publisher.stats().fps > 5)
             sentence, _ = await failure_of(f"{push.rtmp}?{KEY}")
             assert "refuses the stream" in sentence
@@ -321,48 +326,45 @@ def test_a_name_in_use_is_refused_and_the_first_stream_lives() -> None:
     run(scenario())
 
 
-def test_a_wrong_application_is_refused() -> None:
+def test_a_wrong_application_is_refused(relay: Relay) -> None:
     async def scenario() -> None:
-        async with running_relay() as relay:
-            url = f"rtmp://127.0.0.1:{relay.rtmp_port}/nothing/me?{KEY}"
-            sentence, _ = await failure_of(url)
-            assert "check the application" in sentence
+        sentence, _ = await failure_of(f"rtmp://127.0.0.1:{relay.rtmp_port}/nothing/me?{KEY}")
+        assert "check the application" in sentence
 
     run(scenario())
 
 
-def test_a_stream_the_server_ends_is_an_error() -> None:
+def test_a_server_that_dies_is_an_error() -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
-            await until(lambda: push.publisher.stats().fps > 5)
-            push.relay.end_stream("me")
-            with pytest.raises(StreamError):
-                await push.pushing
-            assert push.publisher.stats().fps == 0
+        with relay_process() as mortal:
+            async with publishing(mortal, "pattern") as push:
+                await until(lambda: push.publisher.stats().fps > 5)
+                mortal.process.kill()
+                with pytest.raises(StreamError, match=r"broke: check the network and the server"):
+                    await push.pushing
+                assert push.publisher.stats().fps == 0
 
     run(scenario())
 
 
-def test_the_next_push_counts_as_a_reconnect() -> None:
+def test_the_next_push_counts_as_a_reconnect(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             await until(lambda: push.publisher.stats().fps > 1)
-            push.relay.end_stream("me")
-            with pytest.raises(StreamError):
-                await push.pushing
+            push.pushing.cancel()
+            await asyncio.wait([push.pushing])
             again = asyncio.create_task(push.publisher.push(push.rtmp))
             await until(lambda: push.publisher.stats().fps > 1)
             assert push.publisher.stats().reconnects == 1
             again.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await again
+            await asyncio.wait([again])
 
     run(scenario())
 
 
-def test_ending_a_push_is_quick() -> None:
+def test_ending_a_push_is_quick(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern") as push:
+        async with publishing(relay, "pattern") as push:
             await until(lambda: push.publisher.stats().fps > 5)
             started_s = time.monotonic()
             push.pushing.cancel()
@@ -381,9 +383,9 @@ def test_nothing_is_not_pushed() -> None:
     run(scenario())
 
 
-def test_full_hd_is_pushed_as_well() -> None:
+def test_full_hd_is_pushed_as_well(relay: Relay) -> None:
     async def scenario() -> None:
-        async with publishing("pattern", Encoding(Size(1920, 1080, 30))) as push:
+        async with publishing(relay, "pattern", Encoding(Size(1920, 1080, 30))) as push:
             received = await receive(push.flv, seconds(0.5))
         assert received.pictures[-1].luma.shape == (1080, 1920)
 

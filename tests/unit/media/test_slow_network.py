@@ -15,8 +15,17 @@ from lianmai.media.capture import Capture
 from lianmai.media.devices import Device, Platform
 from lianmai.media.publisher import Publisher
 from tests.throttle import Network, throttle
-from tests.unit.media.receiving import Received, receive, run, running_relay, seconds, until
+from tests.unit.media.receiving import (
+    Received,
+    Relay,
+    needs_free_interpreter,
+    receive,
+    run,
+    seconds,
+    until,
+)
 
+pytestmark = needs_free_interpreter
 ENCODING = Encoding(Size(320, 180, 15), video_kbps=600)
 NOISE = "nullsrc=size=320x180:rate=15,geq=random(1)*255:128:128,realtime"
 """Costs all the bits it may have, so that a third of the bandwidth is really too little."""
@@ -50,10 +59,11 @@ def latencies(received: Received) -> list[tuple[int, int]]:
     ]
 
 
-async def with_sender(scenario: object) -> None:
-    async with running_relay() as relay, throttle(relay.rtmp_port) as network:
-        sender = Sender(network, f"http://127.0.0.1:{relay.http_port}/live/me.flv")
-        push = sender.publisher.push(f"rtmp://127.0.0.1:{network.port}/live/me")
+async def with_sender(relay: Relay, scenario: object) -> None:
+    async with throttle(relay.rtmp_port) as network:
+        rtmp, flv = relay.new_stream()
+        sender = Sender(network, flv)
+        push = sender.publisher.push(rtmp.replace(str(relay.rtmp_port), str(network.port)))
         jobs = [asyncio.create_task(it) for it in (sender.capture.run(), push, sender.watch())]
         try:
             await scenario(sender, jobs[1])  # type: ignore[operator]  # a coroutine function
@@ -64,7 +74,7 @@ async def with_sender(scenario: object) -> None:
 
 
 @pytest.mark.slow
-def test_a_third_of_the_bandwidth_costs_frames_and_leaves_no_delay() -> None:
+def test_a_third_of_the_bandwidth_costs_frames_and_leaves_no_delay(relay: Relay) -> None:
     async def scenario(sender: Sender, push: asyncio.Task[None]) -> None:
         receiving = asyncio.create_task(receive(sender.flv, seconds(9.5), timeout_s=30))
         await until(lambda: sender.publisher.stats().fps > 10)
@@ -81,11 +91,11 @@ def test_a_third_of_the_bandwidth_costs_frames_and_leaves_no_delay() -> None:
         assert sender.longest_queue_ms <= 900
         assert not push.done()
 
-    run(with_sender(scenario))
+    run(with_sender(relay, scenario))
 
 
 @pytest.mark.slow
-def test_a_stall_is_worked_off_and_the_pictures_begin_with_a_key_frame() -> None:
+def test_a_stall_is_worked_off_and_the_pictures_begin_with_a_key_frame(relay: Relay) -> None:
     async def scenario(sender: Sender, push: asyncio.Task[None]) -> None:
         receiving = asyncio.create_task(receive(sender.flv, seconds(6), timeout_s=30))
         await until(lambda: sender.publisher.stats().fps > 10)
@@ -103,11 +113,13 @@ def test_a_stall_is_worked_off_and_the_pictures_begin_with_a_key_frame() -> None
         assert latencies(received)[-1][1] < 400
         assert sender.longest_queue_ms <= 900
 
-    run(with_sender(scenario))
+    run(with_sender(relay, scenario))
 
 
 @pytest.mark.slow
-def test_a_network_that_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_that_takes_nothing_is_given_up(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rtmp_output, "WRITE_S", 1.0)
 
     async def scenario(sender: Sender, push: asyncio.Task[None]) -> None:
@@ -116,14 +128,14 @@ def test_a_network_that_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatc
         with pytest.raises(StreamError, match=r"has taken no data for 1 s: check the network\.$"):
             await push
 
-    run(with_sender(scenario))
+    run(with_sender(relay, scenario))
 
 
-def test_a_reset_connection_says_so() -> None:
+def test_a_reset_connection_says_so(relay: Relay) -> None:
     async def scenario(sender: Sender, push: asyncio.Task[None]) -> None:
         await until(lambda: sender.publisher.stats().fps > 2)
         assert sender.network.cut() == 1
         with pytest.raises(StreamError, match=r"broke: check the network and the server\.$"):
             await push
 
-    run(with_sender(scenario))
+    run(with_sender(relay, scenario))
