@@ -1,11 +1,11 @@
-"""Who fetches sound from the mixer: the device that plays it, or a clock that drops it."""
+"""What the sound device reads from: the mixer."""
 
 from __future__ import annotations
 
 import time
 from typing import Protocol
 
-from PySide6.QtCore import QIODevice, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioSink
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
@@ -15,8 +15,6 @@ FRAME_BYTES = 4
 DEVICE_S = 0.012
 """What is held beyond Qt's buffer: Qt asks PulseAudio for 16 ms, on average 11 were found."""
 _SMOOTHING = 0.05
-_DISCARD_MS = 20
-_LONGEST_DISCARD_S = 0.2
 
 
 class Supply(Protocol):
@@ -65,22 +63,3 @@ class Feed(QIODevice):
     def writeData(self, data: bytes | bytearray | memoryview[int], length: int) -> int:
         """Refuse."""
         return -1
-
-
-class Discard(QTimer):
-    """Fetches sound at the pace of the clock and drops it."""
-
-    def __init__(self, mixer: Supply, parent: QObject) -> None:
-        super().__init__(parent, interval=_DISCARD_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._mixer = mixer
-        self._done_s = 0.0
-        self.timeout.connect(self._pull)
-
-    @Slot()
-    def _pull(self) -> None:
-        now_s = time.monotonic()
-        due_s = now_s - self._done_s
-        if due_s > _LONGEST_DISCARD_S:  # just started, or the machine slept
-            due_s = _DISCARD_MS / 1000
-        self._mixer.pull(round(due_s * SAMPLE_RATE_HZ))
-        self._done_s = now_s

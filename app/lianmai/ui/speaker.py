@@ -7,7 +7,7 @@ from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaD
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.ui import sound_server
-from lianmai.ui.sound_feed import FRAME_BYTES, Discard, Feed, Supply
+from lianmai.ui.sound_feed import FRAME_BYTES, Feed, Supply
 
 BUFFER_S = 0.04
 _CHECK_MS = 1000
@@ -20,8 +20,7 @@ _DEAD_S = 3.0
 class Speaker(QObject):
     """Keeps one sink playing on the wished device. Every slot runs in the sound thread.
 
-    While there is no device the samples are fetched all the same and thrown away, so that the
-    clock of the sound, which pictures follow, does not stand still.
+    While there is no device nobody fetches samples, and pictures wait for no sound.
     """
 
     failed = Signal(str)
@@ -38,7 +37,6 @@ class Speaker(QObject):
         self._sink: QAudioSink | None = None
         self._feed: Feed | None = None
         self._watch: QMediaDevices | None = None
-        self._discard = Discard(mixer, self)
         self._upkeep = QTimer(self, interval=_CHECK_MS)
         self._upkeep.timeout.connect(self._check)
 
@@ -111,8 +109,7 @@ class Speaker(QObject):
         """
         if feed.idle_s > _DEAD_S:
             self._fail(self.tr("The sound output takes no sound: choose another."))
-        elif self._discard.isActive():
-            self._discard.stop()
+        elif self._problem:
             self._succeed()
 
     def _is_doubtful(self) -> bool:
@@ -156,16 +153,13 @@ class Speaker(QObject):
         )
 
     def _fail(self, problem: str) -> None:
-        """Say *problem* once, throw the sound away until a later check finds a device."""
+        """Say *problem* once; a later check may find a device."""
         self._mixer.output_latency_s = 0.0
-        if not self._discard.isActive():
-            self._discard.start()
         if problem != self._problem:
             self._problem = problem
             self.failed.emit(problem)
 
     def _close(self) -> None:
-        self._discard.stop()
         sink, self._sink, self._playing_id = self._sink, None, ""
         self._feed = None
         if sink is not None:
