@@ -15,6 +15,7 @@ from lianmai.core.errors import AddressError
 from lianmai.server.addresses import APP, Addresses, check_key
 from lianmai.server.admission import Admission
 from lianmai.server.clock import steady_unix_clock
+from lianmai.server.descriptors import allow_many_sockets
 from lianmai.server.directory import Directory, MemoryDirectory
 from lianmai.server.gate import AccessDenied, Gate, OpenGate
 from lianmai.server.hub import Hub
@@ -82,6 +83,7 @@ class KeyGate:
 
 def run(options: ServeOptions) -> int:
     """Serve until told to stop; return the exit code. For the command line, hence synchronous."""
+    allow_many_sockets()
     with asyncio.Runner(loop_factory=fastest_loop()) as runner:
         try:
             return runner.run(serve(options))
