@@ -105,6 +105,7 @@ class Session:
             await call.run()
         finally:
             wake.close()
+            wake.deleteLater()
             self._leave_page(self._page)
             self.call = self.page = self._page = None
             self.start.form.show_busy(False)
