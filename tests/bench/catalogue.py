@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.bench.measurements.first import first
+from tests.bench.measurements.publish import publish
 from tests.bench.measurements.relay import relay
 from tests.bench.measurements.signalling import signalling
+from tests.bench.measurements.start import start
 from tests.bench.measurements.tiles import fifty, glass, nine, sixteen
 from tests.bench.plan import Plan
 from tests.bench.report import Result
@@ -17,6 +19,8 @@ MEASUREMENTS: dict[str, Callable[[Plan], Result]] = {
     "sixteen": sixteen,
     "fifty": fifty,
     "first": first,
+    "publish": publish,
     "relay": relay,
     "signalling": signalling,
+    "start": start,
 }

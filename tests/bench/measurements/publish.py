@@ -1,0 +1,167 @@
+"""Publishing: what encoding and sending costs, and how long a picture takes to the wire."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import av
+
+from lianmai.core.source import parse_size
+from lianmai.core.stamp import CELLS, cell_edges, decode_cells, latency_ms, stamp_height
+from lianmai.media.planes import planes_of
+from lianmai.media.sources.pattern import PatternPainter
+from tests.bench.figures import Spread, middle, ratio, spread
+from tests.bench.footage import SENDER, draw_stamp
+from tests.bench.machine import Cost, CostMeter
+from tests.bench.plan import Plan, say
+from tests.bench.report import Cell, Result, Target
+from tests.bench.servers import MediaServer, lianmai_server
+from tests.processes import running
+
+SIZE, KBPS = "1280x720@30", 1500
+_LOOP_S = 4  # of raw pictures for ffmpeg: 166 MB
+_FRAME_MS = 1000 / 30
+_START_S = 15.0
+
+
+def publish(plan: Plan) -> Result:
+    """Publish 1280x720@30 with sound: processor against ffmpeg's; capture to wire."""
+    lianmai: list[Cost] = []
+    ffmpeg: list[Cost] = []
+    delays_ms: list[float] = []
+    with ExitStack() as stack:
+        server = stack.enter_context(lianmai_server())
+        pictures = stack.enter_context(tempfile.NamedTemporaryFile(dir=_memory_folder()))
+        _draw(Path(pictures.name))
+        for turn in plan.turns:
+            say(f"publish: round {turn} of {plan.rounds}")
+            cost, seen = _measure(plan, server, f"own{turn}", _joining)
+            lianmai.append(cost)
+            delays_ms += seen
+            cost, _ = _measure(
+                plan, server, f"peer{turn}", lambda url: _encoding(url, pictures.name)
+            )
+            ffmpeg.append(cost)
+    wire = spread(delays_ms)
+    own, peer = (middle([it.cpu_percent for it in costs]) for costs in (lianmai, ffmpeg))
+    return Result(
+        "publish",
+        f"{SIZE} {KBPS} kbit/s with sound",
+        {"lianmai": _row(lianmai, wire), "ffmpeg": _row(ffmpeg, None)},
+        [
+            Target("CPU, times ffmpeg's", ratio(own, peer), 1.15),
+            Target("capture to wire p95, ms", wire.p95 if wire else None, _FRAME_MS),
+        ],
+        [
+            "ffmpeg encodes the same pictures with the same settings, read raw from memory;",
+            "lianmai draws and stamps them. The wire is the relay's output.",
+        ],
+    )
+
+
+def _measure(
+    plan: Plan, server: MediaServer, name: str, command: Callable[[str], list[str]]
+) -> tuple[Cost, list[float]]:
+    """Run the publisher and return its cost, and the delays of its pictures in ms."""
+    with running(*command(f"{server.rtmp}/{name}")) as publisher:
+        url = f"{server.http}/{name}.flv"
+        _delays_ms(url, plan.settle_s)
+        meter = CostMeter([publisher.pid])
+        delays_ms = _delays_ms(url, plan.watch_s)
+        return meter.read(), delays_ms
+
+
+def _joining(url: str) -> list[str]:
+    server, _, name = url.rpartition("/")
+    room = ["--server", server, "--room", "nobody", "--user", name, "--no-play"]
+    source = ["--publish", f"pattern:{SIZE}", "--stamp", "--bitrate", str(KBPS)]
+    return [sys.executable, "-m", "lianmai", "join", *room, *source]
+
+
+def _encoding(url: str, pictures: str) -> list[str]:
+    """Return ffmpeg's command with the settings of `lianmai.media.encoder`."""
+    size = parse_size(SIZE)
+    shape = ["-pix_fmt", "yuv420p", "-s", f"{size.width_px}x{size.height_px}", "-r", str(size.fps)]
+    picture = ["-re", "-stream_loop", "-1", "-f", "rawvideo", *shape, "-i", pictures]
+    sound = ["-re", "-f", "lavfi", "-i", "sine=1000:sample_rate=48000"]
+    rate = ["-b:v", f"{KBPS}k", "-maxrate", f"{KBPS}k", "-bufsize", f"{KBPS // 2}k"]
+    video = [
+        "-c:v",
+        "libx264",
+        "-preset",
+        "superfast",
+        "-tune",
+        "zerolatency",
+        "-profile:v",
+        "main",
+    ]
+    keys = ["-bf", "0", "-g", str(2 * size.fps), "-threads", "1"]
+    audio = ["-c:a", "aac", "-b:a", "64k", "-ac", "1"]
+    quiet = ["ffmpeg", "-nostdin", "-loglevel", "error"]
+    return [*quiet, *picture, *sound, *video, *rate, *keys, *audio, "-f", "flv", url]
+
+
+def _draw(path: Path) -> None:
+    """Save the pictures that lianmai publishes, as ffmpeg reads them."""
+    size = parse_size(SIZE)
+    painter = PatternPainter(size, 0)
+    with path.open("wb") as file:
+        for number in range(_LOOP_S * size.fps):
+            frame = painter.paint(number, number * 33)
+            draw_stamp(frame, SENDER, number * 33)
+            file.writelines(plane.tobytes() for plane in planes_of(frame))
+
+
+def _delays_ms(url: str, duration_s: float) -> list[float]:
+    """Pull *url* for a while and return how old each picture was when its packet had arrived.
+
+    What the relay had kept from before is left out.
+    """
+    delays_ms: list[float] = []
+    options = {"probesize": "32768", "analyzeduration": "100000"}
+    with closing(_opened(url, options)) as container:
+        start_ms = time.time() * 1000
+        for packet in container.demux(container.streams.video[0]):
+            now_ms = int(time.time() * 1000)
+            ages_ms = [_age_ms(frame, now_ms) for frame in packet.decode()]
+            delays_ms += [it for it in ages_ms if it is not None and now_ms - it > start_ms]
+            if now_ms - start_ms > duration_s * 1000:
+                break
+    return delays_ms
+
+
+def _opened(url: str, options: dict[str, str]) -> av.container.InputContainer:
+    """Open *url*, waiting for the publisher to start."""
+    deadline = time.monotonic() + _START_S
+    while True:
+        try:
+            return av.open(url, format="flv", options=options, timeout=(5.0, 3.0))
+        except av.FFmpegError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+def _age_ms(frame: av.VideoFrame, now_ms: int) -> float | None:
+    row = planes_of(frame)[0][stamp_height(frame.height) // 2]
+    edges = cell_edges(frame.width)
+    stamp = decode_cells([int(row[(edges[i] + edges[i + 1]) // 2]) for i in range(CELLS)])
+    return None if stamp is None else float(latency_ms(stamp, now_ms))
+
+
+def _row(costs: Sequence[Cost], wire: Spread | None) -> dict[str, Cell]:
+    return {
+        "CPU %": middle([it.cpu_percent for it in costs]),
+        "PSS MB": middle([it.pss_mb for it in costs]),
+        "capture to wire p50 ms": wire.p50 if wire else None,
+        "p95 ms": wire.p95 if wire else None,
+    }
+
+
+def _memory_folder() -> str | None:
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
