@@ -48,6 +48,8 @@ class CallActions(QObject):
         """Draw the icons in the colours of now."""
         for action, (name, tone) in self._icons.items():
             action.setIcon(icon(name, theme.colors().bad if tone == "bad" else ""))
+        for action in self.layout_menu.actions():
+            action.setIcon(icon(str(action.data())))
 
     def tone(self, action: QAction) -> str:
         """Return "bad" for what is switched off and usually on, else nothing."""
@@ -76,7 +78,7 @@ class CallActions(QObject):
         menu = QMenu(owner)
         group = QActionGroup(menu)
         for name in LAYOUTS:
-            action = QAction(icon(name), titles[name], menu)
+            action = QAction(titles[name], menu)
             action.setData(name)
             action.setCheckable(True)
             action.setChecked(name == USUAL_LAYOUT)

@@ -42,8 +42,6 @@ class Preview:
     async def stopped(self) -> None:
         """Show nothing any more; wait until the device is free."""
         self.show(None)
-        if self._changed.is_set() and self._capture is not None:
-            self._idle.clear()
         await self._idle.wait()
 
     async def run(self) -> None:
@@ -54,14 +52,12 @@ class Preview:
                 self._changed.clear()
                 if self._source is not None:
                     await self._run_one(self._source)
-                if self._source is None:
-                    self._idle.set()
         finally:
             self._wake.close()
-            self._idle.set()
 
     async def _run_one(self, source: Source) -> None:
         """Capture *source* until another wish comes."""
+        self._idle.clear()
         self._capture = capture = Capture(source, Encoding(), wake=self._wake)
         running = asyncio.create_task(capture.run(), name="preview")
         try:
@@ -74,6 +70,7 @@ class Preview:
             self._capture = None
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
+            self._idle.set()
 
     def _take(self) -> None:
         if self._capture is not None and (picture := self._capture.preview.take()) is not None:

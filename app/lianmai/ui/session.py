@@ -120,9 +120,10 @@ class Session:
             asyncio.create_task(self._preview.run(), name="own picture"),
             asyncio.create_task(self._closing.wait(), name="closing"),
         ]
-        self._show_preview()
         if self.options.join:
             self._start_visit(self.start.form.entries())
+        else:
+            self._show_preview()
         try:
             ended, _ = await asyncio.wait(upkeep, return_when=asyncio.FIRST_COMPLETED)
             for task in ended:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from lianmai.core.source import Source
@@ -97,6 +97,12 @@ class SourcePicker(QWidget):
         dialog.fileSelected.connect(partial(self._choose_file, choice))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in the new colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._fill()
+        super().changeEvent(event)
 
     def _choose_file(self, choice: PictureChoice, path: str) -> None:
         self._take(choice.applied_to(self._source, path))

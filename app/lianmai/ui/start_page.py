@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -43,6 +43,11 @@ class StartPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._content())
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Enter join at once."""
+        super().showEvent(event)
+        self.form.room.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the picture beside the form or above it."""
