@@ -12,6 +12,7 @@ from tests.unit.media.scenes import Scene
 from tests.unit.media.watching import play_stamped, plays, run
 
 
+@pytest.mark.slow
 def test_a_live_stream_is_measured() -> None:
     async def scenario() -> None:
         async def script(listener: Listener) -> None:
