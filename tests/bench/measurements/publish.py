@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 
-import av
-
 from lianmai.core.source import parse_size
-from lianmai.core.stamp import CELLS, cell_edges, decode_cells, latency_ms, stamp_height
 from lianmai.media.planes import planes_of
 from lianmai.media.sources.pattern import PatternPainter
 from tests.bench.figures import Spread, middle, ratio, spread
 from tests.bench.footage import SENDER, draw_stamp
 from tests.bench.machine import Cost, CostMeter
 from tests.bench.plan import Plan, say
+from tests.bench.pulling import arrivals
 from tests.bench.report import Cell, Result, Target
 from tests.bench.servers import MediaServer, lianmai_server
 from tests.processes import running
@@ -26,7 +23,6 @@ from tests.processes import running
 SIZE, KBPS = "1280x720@30", 1500
 _LOOP_S = 4  # of raw pictures for ffmpeg: 166 MB
 _FRAME_MS = 1000 / 30
-_START_S = 15.0
 
 
 def publish(plan: Plan) -> Result:
@@ -70,10 +66,10 @@ def _measure(
     """Run the publisher and return its cost, and the delays of its pictures in ms."""
     with running(*command(f"{server.rtmp}/{name}")) as publisher:
         url = f"{server.http}/{name}.flv"
-        _delays_ms(url, plan.settle_s)
+        arrivals(url, plan.settle_s)
         meter = CostMeter([publisher.pid])
-        delays_ms = _delays_ms(url, plan.watch_s)
-        return meter.read(), delays_ms
+        seen = arrivals(url, plan.watch_s)
+        return meter.read(), [it.latency_ms for it in seen]
 
 
 def _joining(url: str) -> list[str]:
@@ -115,43 +111,6 @@ def _draw(path: Path) -> None:
             frame = painter.paint(number, number * 33)
             draw_stamp(frame, SENDER, number * 33)
             file.writelines(plane.tobytes() for plane in planes_of(frame))
-
-
-def _delays_ms(url: str, duration_s: float) -> list[float]:
-    """Pull *url* for a while and return how old each picture was when its packet had arrived.
-
-    What the relay had kept from before is left out.
-    """
-    delays_ms: list[float] = []
-    options = {"probesize": "32768", "analyzeduration": "100000"}
-    with closing(_opened(url, options)) as container:
-        start_ms = time.time() * 1000
-        for packet in container.demux(container.streams.video[0]):
-            now_ms = int(time.time() * 1000)
-            ages_ms = [_age_ms(frame, now_ms) for frame in packet.decode()]
-            delays_ms += [it for it in ages_ms if it is not None and now_ms - it > start_ms]
-            if now_ms - start_ms > duration_s * 1000:
-                break
-    return delays_ms
-
-
-def _opened(url: str, options: dict[str, str]) -> av.container.InputContainer:
-    """Open *url*, waiting for the publisher to start."""
-    deadline = time.monotonic() + _START_S
-    while True:
-        try:
-            return av.open(url, format="flv", options=options, timeout=(5.0, 3.0))
-        except av.FFmpegError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
-
-
-def _age_ms(frame: av.VideoFrame, now_ms: int) -> float | None:
-    row = planes_of(frame)[0][stamp_height(frame.height) // 2]
-    edges = cell_edges(frame.width)
-    stamp = decode_cells([int(row[(edges[i] + edges[i + 1]) // 2]) for i in range(CELLS)])
-    return None if stamp is None else float(latency_ms(stamp, now_ms))
 
 
 def _row(costs: Sequence[Cost], wire: Spread | None) -> dict[str, Cell]:
