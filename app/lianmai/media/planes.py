@@ -32,3 +32,19 @@ def blank(width_px: int, height_px: int, luma: int = BLACK_LUMA) -> av.VideoFram
     for pixels, level in zip(planes_of(frame), (luma, NEUTRAL_CHROMA, NEUTRAL_CHROMA), strict=True):
         pixels[:] = level
     return frame
+
+
+def upright(frame: av.VideoFrame) -> av.VideoFrame:
+    """Return *frame* turned as its file asks for, as phones do that were held upright.
+
+    A frame that needs no turning is returned as it is; only whole quarters are turned.
+    """
+    quarters = round(frame.rotation / 90) % 4
+    if not quarters:
+        return frame
+    lying = frame.reformat(format="yuv420p")
+    sides = (lying.height, lying.width) if quarters % 2 else (lying.width, lying.height)
+    turned = av.VideoFrame(*sides, "yuv420p")
+    for target, pixels in zip(planes_of(turned), planes_of(lying), strict=True):
+        target[:] = np.rot90(pixels, quarters)  # counterclockwise, as FFmpeg counts
+    return turned

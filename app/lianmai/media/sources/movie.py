@@ -13,6 +13,7 @@ from av.stream import Disposition
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
 from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
+from lianmai.media.planes import upright
 from lianmai.media.sources.resampling import Resampler
 from lianmai.media.worker import Stop
 
@@ -125,7 +126,7 @@ def _decoded(container: InputContainer) -> Iterator[tuple[Item, float]]:
             samples = resampler.resample(frame)
             yield Sound(samples, at_s), at_s + len(samples) / SAMPLE_RATE_HZ
         else:
-            yield Picture(frame, at_s), at_s + float(frame.duration * frame.time_base)
+            yield Picture(upright(frame), at_s), at_s + float(frame.duration * frame.time_base)
 
 
 def _frames(

@@ -1,5 +1,6 @@
 """A file in a loop."""
 
+import subprocess
 import time
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
 from lianmai.media.feed import Item, Picture, Sound, capture_clock
+from lianmai.media.planes import planes_of
 from lianmai.media.sources.movie import movie
 from lianmai.media.worker import Stop
-from tests.unit.media.sources.films import collect, film, pictures, shade, sounds
+from tests.unit.media.sources.films import collect, film, image, pictures, shade, sounds
 
 
 def test_it_starts_over_without_a_gap_in_its_time(tmp_path: Path) -> None:
@@ -84,6 +86,21 @@ def test_a_picture_of_a_film_must_not_be_drawn_on(tmp_path: Path) -> None:
     path = film(tmp_path / "a.mp4", ("dark",), each_s=0.2)
     given = collect(movie(str(path)), lambda items: len(pictures(items)) >= 1)
     assert pictures(given)[0].is_shared
+
+
+def test_a_film_of_a_phone_held_upright_is_shown_upright(tmp_path: Path) -> None:
+    lying = image(tmp_path / "lying.png", "dark")
+    turned = tmp_path / "turned.mp4"
+    look = "drawbox=width=iw/2:color=white:thickness=fill"  # the left half: the lower, upright
+    draw: list[str | Path] = ["-i", lying, "-vf", look, "-pix_fmt", "yuv420p"]
+    turn: list[str | Path] = ["-c", "copy", "-metadata:s:v:0", "rotate=90"]
+    for command in ([*draw, tmp_path / "lying.mp4"], ["-i", tmp_path / "lying.mp4", *turn, turned]):
+        subprocess.run(["ffmpeg", "-v", "error", *command], check=True, timeout=30)
+    given = collect(movie(str(turned)), lambda items: bool(pictures(items)))
+    luma = planes_of(pictures(given)[0].frame)[0]
+    assert luma.shape == (160, 90)
+    assert luma[100:].mean() > 180
+    assert luma[:60].mean() < 80
 
 
 def test_stop_ends_it_while_it_waits(tmp_path: Path) -> None:
