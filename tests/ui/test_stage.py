@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
 from lianmai.ui.stage import Stage
+from lianmai.ui.tile_controls import TileControls
 from tests.ui.pictures import BLUE, GREEN, RED, Supply, color_at, feeds_of, picture, supplies, until
 
 
@@ -175,6 +177,47 @@ def test_keys_on_a_tile_change_its_sound(stage: Stage) -> None:
     assert sound.volume == pytest.approx(0.9)
     QTest.keyClick(tile, Qt.Key.Key_Space)
     assert sound.muted
+
+
+def _controls(stage: Stage) -> TileControls:
+    return stage.findChildren(TileControls)[0]
+
+
+def test_the_mouse_brings_controls_to_a_tile(stage: Stage) -> None:
+    known = supplies(2)
+    stage.show_feeds(feeds_of(known))
+    first, second = stage.tiles.values()
+    first.hovered.emit(True)
+    until(lambda: _controls(stage).parent() is first and _controls(stage).isVisible())
+    first.hovered.emit(False)
+    second.hovered.emit(True)
+    until(lambda: _controls(stage).parent() is second)
+    assert second.card.contains(_controls(stage).geometry())
+    slider, *_ = _controls(stage).findChildren(QSlider)
+    slider.setValue(30)
+    assert known[StreamId("u1")].sound.volume == pytest.approx(0.3)
+    second.hovered.emit(False)
+    until(lambda: not _controls(stage).isVisible())
+
+
+def test_controls_stay_on_their_tile_when_it_shrinks(stage: Stage) -> None:
+    stage.show_feeds(feeds_of(supplies(2)))
+    tile = stage.tiles[StreamId("u0")]
+    tile.hovered.emit(True)
+    until(lambda: _controls(stage).isVisible())
+    stage.show_feeds(feeds_of(supplies(6)))
+    until(lambda: tile.card.contains(_controls(stage).geometry()))
+
+
+def test_controls_survive_the_end_of_their_tile(stage: Stage) -> None:
+    known = supplies(2)
+    stage.show_feeds(feeds_of(known))
+    stage.tiles[StreamId("u0")].hovered.emit(True)
+    until(lambda: _controls(stage).isVisible())
+    known.pop(StreamId("u0"))
+    stage.show_feeds(feeds_of(known))
+    stage.tiles[StreamId("u1")].hovered.emit(True)
+    until(lambda: _controls(stage).parent() is stage.tiles[StreamId("u1")])
 
 
 def test_retrying_reaches_the_stream(stage: Stage) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +20,7 @@ from lianmai.ui.side_panel import MakePanel, SidePanel
 from lianmai.ui.source_menu import Outputs, SourceMenu
 from lianmai.ui.stage import Stage
 from lianmai.ui.status_line import Status, StatusLine
+from lianmai.ui.timers import delayed, repeating
 
 CHANGE_MS = 30
 """Changes of the call that come within this time are shown together."""
@@ -63,10 +62,10 @@ class CallPage(QWidget):
         self._notes = LinkNotes(call.journal)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
-        self._soon = self._timer(CHANGE_MS, self.refresh, single=True)
-        self._slow = self._timer(SLOW_MS, self._refresh_slowly)
-        self._levels = self._timer(LEVELS_MS, self.stage.show_levels)
-        self._noted = self._timer(NOTE_MS, self._show_banner, single=True)
+        self._soon = delayed(self, CHANGE_MS, self.refresh)
+        self._slow = repeating(self, SLOW_MS, self._refresh_slowly)
+        self._levels = repeating(self, LEVELS_MS, self.stage.show_levels)
+        self._noted = delayed(self, NOTE_MS, self._show_banner)
         self._sound_problem = ""
         self.is_clean = False
         self._connect()
@@ -253,12 +252,3 @@ class CallPage(QWidget):
         self.status.copy_wanted.connect(self.copy_join_line)
         self.devices_menu.source_chosen.connect(self._choose_source)
         self.devices_menu.output_chosen.connect(self.output_chosen)
-
-    def _timer(self, interval_ms: int, do: Callable[[], None], *, single: bool = False) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval_ms)
-        timer.setSingleShot(single)
-        timer.timeout.connect(do)
-        if not single:
-            timer.start()
-        return timer

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -23,11 +20,10 @@ from lianmai.ui.layouts import USUAL_LAYOUT, layout_named
 from lianmai.ui.look import Feed
 from lianmai.ui.pager import Pager
 from lianmai.ui.pages import page_capacity
-from lianmai.ui.sounds import step_volume, toggle_mute
 from lianmai.ui.theme import GAP
 from lianmai.ui.tile import Tile
-from lianmai.ui.tile_controls import TileControls
-from lianmai.ui.tile_menu import tile_menu
+from lianmai.ui.tile_wishes import TileWishes
+from lianmai.ui.timers import delayed
 
 SHAPES = (16 / 9, 4 / 3, 1.0, 3 / 4, 9 / 16)
 _SETTLE_MS = 60
@@ -50,11 +46,10 @@ class Stage(QWidget):
         self._layout_name = USUAL_LAYOUT
         self._pager = Pager(self)
         self._pager.turned.connect(self.turn_to)
-        self._controls = TileControls(self)
-        self._controls.changed.connect(self.sound_changed)
-        self._controls.menu_wanted.connect(self._open_menu_of_controls)
-        self._settled = self._timer(_SETTLE_MS, self._tell_sizes)
-        self._shaped = self._timer(0, self._arrange)
+        self._wishes = TileWishes(self, lambda stream_id: self._feeds[stream_id])
+        self._wishes.sound_changed.connect(self.sound_changed)
+        self._settled = delayed(self, _SETTLE_MS, self._tell_sizes)
+        self._shaped = delayed(self, 0, self._arrange)
         self.setMinimumSize(160, 120)
 
     # --- what to show ---------------------------------------------------------------------
@@ -88,7 +83,7 @@ class Stage(QWidget):
         """Try every stream again that has been given up."""
         for stream_id, feed in self._feeds.items():
             if feed.look.phase == "failed":
-                self._retry(stream_id)
+                self._wishes.retry(stream_id)
 
     def show_levels(self) -> None:
         """Show how loud everybody on the page is."""
@@ -110,7 +105,7 @@ class Stage(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Let tiles meet edge to edge, without margins, round corners or pager."""
         self._is_bare = bare
-        self._controls.retire(self)
+        self._wishes.set_quiet(bare)
         for tile in self.tiles.values():
             tile.set_bare(bare)
         self._arrange()
@@ -175,6 +170,7 @@ class Stage(QWidget):
         for stream_id in self.tiles.keys() - set(shown):
             self.tiles[stream_id].hide()
         self._settled.start()
+        self._wishes.settle()
 
     @Slot()
     def _tell_sizes(self) -> None:
@@ -186,13 +182,6 @@ class Stage(QWidget):
             if self._sizes.get(stream_id) != (set_size, size):
                 self._sizes[stream_id] = set_size, size
                 set_size(*size)
-
-    def _timer(self, interval_ms: int, do: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(do)
-        return timer
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -245,51 +234,12 @@ class Stage(QWidget):
         tile = self.tiles[stream_id] = Tile(self)
         tile.set_bare(self._is_bare)
         tile.shape_changed.connect(self._shaped.start)
-        tile.hovered.connect(partial(self._hover, stream_id))
-        tile.retry_wanted.connect(partial(self._retry, stream_id))
-        tile.menu_wanted.connect(partial(self._open_menu, stream_id))
-        tile.volume_step_wanted.connect(partial(self._step_volume, stream_id))
-        tile.mute_wanted.connect(partial(self._toggle_mute, stream_id))
+        self._wishes.serve(stream_id, tile)
         return tile
 
     def _remove(self, stream_id: StreamId) -> None:
         tile = self.tiles.pop(stream_id)
         self._sizes.pop(stream_id, None)
-        if self._controls.parent() is tile:
-            self._controls.retire(self)
+        self._wishes.forget(tile)
         tile.hide()
         tile.deleteLater()
-
-    def _hover(self, stream_id: StreamId, is_over: bool) -> None:
-        if is_over and not self._is_bare:
-            self._controls.show_on(self.tiles[stream_id], self._feeds[stream_id].sound)
-        elif self._controls.parent() is self.tiles.get(stream_id):
-            self._controls.retire(self)
-
-    def _retry(self, stream_id: StreamId) -> None:
-        if (retry := self._feeds[stream_id].retry) is not None:
-            retry()
-
-    def _step_volume(self, stream_id: StreamId, steps: int) -> None:
-        if (sound := self._feeds[stream_id].sound) is not None:
-            step_volume(sound, steps)
-            self.sound_changed.emit()
-
-    def _toggle_mute(self, stream_id: StreamId) -> None:
-        if (sound := self._feeds[stream_id].sound) is not None:
-            toggle_mute(sound)
-            self.sound_changed.emit()
-
-    def _open_menu(self, stream_id: StreamId, where: QPoint) -> None:
-        feed = self._feeds[stream_id]
-        menu = tile_menu(stream_id, feed, self.sound_changed.emit, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not menu.isEmpty():
-            menu.popup(where)
-
-    @Slot(QPoint)
-    def _open_menu_of_controls(self, where: QPoint) -> None:
-        for stream_id, tile in self.tiles.items():
-            if self._controls.parent() is tile:
-                self._open_menu(stream_id, where)
-                return

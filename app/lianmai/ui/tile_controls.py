@@ -46,10 +46,11 @@ class TileControls(QWidget):
     def show_on(self, tile: Tile, sound: Sound | None) -> None:
         """Appear on *tile*; without *sound* there is nothing to control."""
         self._sound = sound
-        self.hide()
         if sound is None or tile.card.width() < _LEAST_PX:
+            self.hide()
             return
-        self.setParent(tile)
+        if self.parent() is not tile:
+            self.setParent(tile)
         self._slider.setVisible(tile.card.width() >= _LEAST_WITH_SLIDER_PX)
         self._show_sound()
         self.adjustSize()
@@ -61,7 +62,8 @@ class TileControls(QWidget):
         """Disappear, and belong to *owner* again, as tiles come and go."""
         self._sound = None
         self.hide()
-        self.setParent(owner)
+        if self.parent() is not owner:
+            self.setParent(owner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the plate below the buttons."""
