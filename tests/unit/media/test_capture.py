@@ -89,6 +89,7 @@ def test_a_camera_and_its_microphone_are_captured() -> None:
     run(scenario())
 
 
+@pytest.mark.slow
 def test_without_a_camera_there_is_a_grey_card_a_sentence_and_the_sound(
     quick_retries: None,
 ) -> None:
@@ -156,6 +157,7 @@ def test_an_unreadable_file_ends_nothing(tmp_path: Path, kind: str, quick_retrie
     run(scenario())
 
 
+@pytest.mark.slow
 def test_the_source_can_be_changed_at_any_time(tmp_path: Path) -> None:
     path = film(tmp_path / "light.mp4", ("light",), each_s=0.5)
 

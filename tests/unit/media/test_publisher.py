@@ -45,6 +45,7 @@ def white_from(received: Received, size: Size) -> list[float]:
     return [now for (_, before), (now, after) in pairwise(shades) if before < 120 < after]
 
 
+@pytest.mark.slow
 def test_picture_and_sound_arrive_together(relay: Relay) -> None:
     async def scenario() -> None:
         async with publishing(relay, "pattern") as push:
@@ -92,6 +93,7 @@ def test_a_push_describes_itself_in_numbers(relay: Relay) -> None:
     run(scenario())
 
 
+@pytest.mark.slow
 def test_a_muted_microphone_is_silence_and_the_track_stays(relay: Relay) -> None:
     async def scenario() -> None:
         async with publishing(relay, "pattern") as push:
@@ -106,6 +108,7 @@ def test_a_muted_microphone_is_silence_and_the_track_stays(relay: Relay) -> None
     run(scenario())
 
 
+@pytest.mark.slow
 def test_the_camera_off_is_black_and_back_on_begins_with_a_key_frame(relay: Relay) -> None:
     async def scenario() -> None:
         async with publishing(relay, "pattern", stamp_sender=1) as push:
@@ -127,6 +130,7 @@ def test_the_camera_off_is_black_and_back_on_begins_with_a_key_frame(relay: Rela
     run(scenario())
 
 
+@pytest.mark.slow
 def test_a_stream_begun_with_the_camera_off_can_be_played(relay: Relay) -> None:
     async def scenario() -> None:
         async with publishing(relay, "pattern") as push:
@@ -161,6 +165,7 @@ def test_a_change_of_source_does_not_break_the_stream(tmp_path: Path, relay: Rel
     run(scenario())
 
 
+@pytest.mark.slow
 def test_a_film_brings_its_own_sound(tmp_path: Path, relay: Relay) -> None:
     path = film(tmp_path / "hum.mp4", ("dark",), each_s=0.5)
 
@@ -188,6 +193,7 @@ def test_a_source_without_sound_is_pushed_as_picture_alone(relay: Relay) -> None
     run(scenario())
 
 
+@pytest.mark.slow
 def test_a_picture_that_goes_away_leaves_a_card(relay: Relay) -> None:
     async def scenario() -> None:
         async with publishing(relay, "pattern") as push:

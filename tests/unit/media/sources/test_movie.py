@@ -17,6 +17,7 @@ from lianmai.media.worker import Stop
 from tests.unit.media.sources.films import collect, film, image, pictures, shade, sounds
 
 
+@pytest.mark.slow
 def test_it_starts_over_without_a_gap_in_its_time(tmp_path: Path) -> None:
     path = film(tmp_path / "a.mp4", ("dark", "light"), each_s=0.4, fps=25)
     given = collect(movie(str(path)), lambda items: len(pictures(items)) >= 50)
@@ -74,6 +75,7 @@ def test_a_file_without_sound_is_shown(tmp_path: Path) -> None:
     assert sounds(given) == []
 
 
+@pytest.mark.slow
 def test_a_file_without_picture_is_heard_at_its_pace(tmp_path: Path) -> None:
     path = film(tmp_path / "a.m4a", (), each_s=0.5)
     started_s = time.monotonic()
@@ -127,6 +129,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         next(movie(str(tmp_path / "nowhere.mp4"))(Stop()))
 
 
+@pytest.mark.slow
 def test_damage_in_the_middle_costs_only_what_is_damaged(tmp_path: Path) -> None:
     path = film(tmp_path / "a.ts", ("dark", "light"), each_s=0.6)
     data = bytearray(path.read_bytes())
