@@ -7,6 +7,10 @@ from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
 
 from lianmai.media.planes import blank, planes_of
 
+_SINGLE_THREAD = 1
+"""Several threads write a few bytes over the end of their last row into the next thread's first:
+rows of 234 px showed 4 px of the row above. One thread writes that row afterwards."""
+
 
 def inner_size(
     width_px: int, height_px: int, outer_width_px: int, outer_height_px: int
@@ -38,6 +42,7 @@ class Fitter:
             "yuv420p",
             interpolation=Interpolation.BILINEAR,
             dst_color_range=ColorRange.MPEG,
+            threads=_SINGLE_THREAD,
         )
         if (inner.width, inner.height) == self._size:
             return inner
@@ -72,7 +77,9 @@ class Previewer:
     def preview(self, frame: av.VideoFrame, width_px: int, height_px: int) -> av.VideoFrame:
         """Return *frame* as large as it fits into the given size."""
         size = inner_size(frame.width, frame.height, width_px, height_px)
-        return self._scaler.reformat(frame, *size, "bgra", interpolation=Interpolation.BILINEAR)
+        return self._scaler.reformat(
+            frame, *size, "bgra", interpolation=Interpolation.BILINEAR, threads=_SINGLE_THREAD
+        )
 
 
 def _even(length_px: float, limit_px: int) -> int:

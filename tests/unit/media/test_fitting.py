@@ -77,3 +77,12 @@ def test_a_preview_is_small_and_ready_to_be_drawn() -> None:
     picture = Previewer().preview(coloured(640, 360, (220, 220, 30), "yuv420p"), 321, 300)
     assert (picture.width, picture.height, picture.format.name) == (320, 180, "bgra")
     assert picture_colour(picture) == "yellow"
+
+
+@pytest.mark.parametrize("width_px", [100, 234, 236, 333, 470])
+def test_no_row_of_a_preview_spills_into_the_next(width_px: int) -> None:
+    frame = blank(640, 360)
+    planes_of(frame)[0][:, 320:] = 235
+    pixels = Previewer().preview(frame, width_px, width_px).to_ndarray()
+    edge = pixels.shape[1] // 4
+    assert int(pixels[:, :edge, :3].max()) < 10  # dithering may add one
