@@ -117,6 +117,10 @@ class Capture:
         """
         return self._sound.read(start, count, now_s)
 
+    def refresh(self) -> None:
+        """Give the encoder a picture now if none is coming soon: somebody begins to look."""
+        self._pictures.fill_in(capture_clock(), at_once=True)
+
     async def run(self) -> None:
         """Capture until cancelled."""
         pulse = asyncio.create_task(self._pulse())
@@ -205,6 +209,8 @@ class Capture:
     def _fail(self, part: str, reason: str, *, was_running: bool) -> None:
         if part == "sound":
             self._sound.cut()
+        else:
+            self._pictures.lose()
         if self._problems.get(part) != reason:
             self._problems[part] = reason
             name = "source_lost" if was_running else "source_failed"

@@ -32,6 +32,7 @@ class EncodingLoop:
         """Encode until *stop* is set."""
         shots = self._capture.shots
         shots.take()  # taken before the connection: old
+        self._capture.refresh()
         missed_before = shots.dropped
         while not stop.is_set():
             shot = shots.take(self._patience_s())

@@ -81,16 +81,25 @@ class PictureLine:
                 frame = copy_of(frame)
             self._hand_on(frame, picture.at_s, "live")
 
-    def fill_in(self, now_s: float) -> None:
-        """Send a card if nothing else was sent for its time; to be called a few times a second."""
+    def fill_in(self, now_s: float, *, at_once: bool = False) -> None:
+        """Send a card if there is no picture and the last card is old, or in any case *at_once*.
+
+        To be called a few times a second.
+        """
         with self._lock:
             is_silent = self.silent_s(now_s) > QUIET_S
-            if now_s - self._sent_s < CARD_PERIOD_S or (self._camera_on and not is_silent):
+            is_early = now_s - self._sent_s < CARD_PERIOD_S and not at_once
+            if is_early or (self._camera_on and not is_silent):
                 return
             if self._camera_on:
                 self._hand_on(self._card(GREY_LUMA), now_s, "grey")
             else:
                 self._hand_on(self._card(BLACK_LUMA), now_s, "black")
+
+    def lose(self) -> None:
+        """Expect no more pictures for now: a card takes their place at once."""
+        self._live_s = float("-inf")
+        self.fill_in(capture_clock(), at_once=True)
 
     def silent_s(self, now_s: float) -> float:
         """Return for how long the source has given no picture, in seconds."""

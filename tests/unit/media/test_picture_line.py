@@ -72,6 +72,26 @@ def test_a_silent_source_is_replaced_by_a_grey_card_until_it_speaks() -> None:
     assert pictures.shots.take() is None
 
 
+def test_a_source_that_fails_is_replaced_at_once() -> None:
+    pictures = line()
+    pictures.take(Picture(blank(320, 180, 200), capture_clock()))
+    pictures.lose()
+    assert luma(taken(pictures).frame) == GREY_LUMA
+
+
+def test_who_begins_to_look_gets_a_card_now_but_no_card_instead_of_pictures() -> None:
+    pictures = line()
+    now_s = capture_clock()
+    pictures.take(Picture(blank(320, 180, 200), now_s))
+    taken(pictures)
+    pictures.fill_in(now_s, at_once=True)
+    assert pictures.shots.take() is None
+    pictures.camera_on = False
+    taken(pictures)
+    pictures.fill_in(now_s, at_once=True)
+    assert luma(taken(pictures).frame) == BLACK_LUMA
+
+
 def test_each_change_of_kind_is_a_new_source() -> None:
     pictures = line()
     scenes = []

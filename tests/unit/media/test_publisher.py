@@ -17,6 +17,7 @@ from lianmai.core.source import Size, parse_source
 from lianmai.core.stamp import latency_ms
 from lianmai.media import rtmp_output
 from lianmai.media.capture import Capture
+from lianmai.media.devices import Platform
 from lianmai.media.planes import Pixels
 from lianmai.media.publisher import Publisher
 from lianmai.media.sources.pattern import square_place
@@ -138,6 +139,16 @@ def test_a_stream_begun_with_the_camera_off_can_be_played(relay: Relay) -> None:
             received = await receive(push.flv, lambda it: len(it.pictures) >= 2)
         assert max(seen.brightness for seen in received.pictures[1:]) < 30
         assert received.pictures[-1].time_s - received.pictures[-2].time_s > 0.5
+
+    run(scenario())
+
+
+def test_without_a_camera_the_first_picture_is_there_at_once(relay: Relay) -> None:
+    async def scenario() -> None:
+        async with publishing(relay, "camera,tone", platform=Platform(list)) as push:
+            received = await receive(push.flv, lambda it: bool(it.pictures))
+            assert push.capture.error.startswith("No camera was found")
+        assert received.pictures[0].time_s < 1.0
 
     run(scenario())
 
