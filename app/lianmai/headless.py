@@ -17,7 +17,7 @@ from lianmai.media.devices import list_devices
 from lianmai.media.probe import probe
 
 # PROBE
-from lianmai.server.stopping import INTERRUPTED, until_told_to_stop
+from lianmai.stopping import INTERRUPTED, until_told_to_stop
 
 DONE, FAILED = 0, 1
 

@@ -23,7 +23,7 @@ from lianmai.server.lan import lan_addresses, url_host
 from lianmai.server.limits import Limits
 from lianmai.server.relay_server import RunningRelay, start_relay
 from lianmai.server.signalling import RunningSignalling, Wire, start_signalling
-from lianmai.server.stopping import until_told_to_stop
+from lianmai.stopping import until_told_to_stop
 
 
 @dataclass(frozen=True)
