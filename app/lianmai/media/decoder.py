@@ -41,14 +41,25 @@ class Decoder:
         """
         if not coded.data:  # to a decoder that would mean the end
             return []
-        if self._context is None or coded.codec != self._codec:
-            self._config = self._config if coded.codec == self._codec else b""
-            self._codec = coded.codec
-            self._context = self._open_context(coded.codec, self._config)
-        self.is_fresh = False
+        context = self._context_for(coded.codec)
         packet: av.Packet[Any] = av.Packet(coded.data)
         packet.pts, packet.dts, packet.time_base = coded.pts_ms, coded.dts_ms, _MILLISECOND
-        return list(self._context.decode(packet))
+        try:
+            frames = list(context.decode(packet))
+        except av.FFmpegError:
+            if self.is_fresh:  # it could not even be opened, and is of no use any more
+                self._context = None
+            raise
+        self.is_fresh = False
+        return frames
+
+    def _context_for(self, codec: str) -> Context:
+        if self._context is None or codec != self._codec:
+            self._config = self._config if codec == self._codec else b""
+            self._codec = codec
+            self._context = self._open_context(codec, self._config)
+            self.is_fresh = True
+        return self._context
 
 
 def open_video(codec: str, config: bytes) -> av.VideoCodecContext:
