@@ -87,6 +87,12 @@ def test_a_new_attempt_takes_the_last_error_back(form: JoinForm) -> None:
     assert not form.error.isVisible()
 
 
+def test_an_error_shows_no_secret(form: JoinForm) -> None:
+    form.say_error("wss://10.0.0.2/?token=hunter2 refuses connections.")
+    assert "refuses" in form.error.text()
+    assert "hunter2" not in form.error.text()
+
+
 def test_devices_appear_when_they_are_found(form: JoinForm, devices: DeviceList) -> None:
     devices.devices = (Device("camera", "/dev/video0", "Desk camera", "/dev/video0", "v4l2"),)
     devices.changed.emit()

@@ -235,13 +235,15 @@ def test_every_failed_stream_can_be_tried_again_at_once(stage: Stage) -> None:
     assert [supply.retries for supply in known.values()] == [1, 1, 0]
 
 
-def test_arrow_keys_move_the_focus_between_tiles(stage: Stage) -> None:
+def test_arrow_keys_go_round_the_tiles_of_a_page(stage: Stage) -> None:
     stage.show_feeds(feeds_of(supplies(2)))
     stage.activateWindow()
+    stage.setFocus()
+    until(stage.hasFocus)
     first, second = stage.tiles.values()
-    first.setFocus()
-    until(first.hasFocus)
-    QTest.keyClick(first, Qt.Key.Key_Right)
+    QTest.keyClick(stage, Qt.Key.Key_Right)
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Left)
     assert second.hasFocus()
-    QTest.keyClick(second, Qt.Key.Key_Left)
+    QTest.keyClick(second, Qt.Key.Key_Right)
     assert first.hasFocus()

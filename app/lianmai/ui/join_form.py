@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from lianmai.core.redact import redact
 from lianmai.ui.checks import check_name, check_room, check_server
 from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.device_list import DeviceList
@@ -69,8 +70,8 @@ class JoinForm(QWidget):
         return not any(field.complaint for field in fields)
 
     def say_error(self, sentence: str) -> None:
-        """Show why joining failed; an empty sentence takes it back."""
-        self.error.setText(sentence)
+        """Show why joining failed, without secrets; an empty sentence takes it back."""
+        self.error.setText(redact(sentence))
         self.error.setVisible(bool(sentence))
 
     def show_busy(self, busy: bool) -> None:

@@ -222,11 +222,18 @@ class Stage(QWidget):
             case Qt.Key.Key_PageDown:
                 self.turn_to(self._page + 1)
             case Qt.Key.Key_Right:
-                self.focusNextPrevChild(True)
+                self._move_focus(1)
             case Qt.Key.Key_Left:
-                self.focusNextPrevChild(False)
+                self._move_focus(-1)
             case _:
                 super().keyPressEvent(event)
+
+    def _move_focus(self, step: int) -> None:
+        """Focus the next tile on the page, the first after the last."""
+        shown = [self.tiles[stream_id] for stream_id in self.visible_ids()]
+        here = next((i for i, tile in enumerate(shown) if tile.hasFocus()), -1 if step > 0 else 0)
+        if shown:
+            shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- tiles ----------------------------------------------------------------------------
 
