@@ -14,6 +14,9 @@ MARK = b"Lianmai-bench-tm"
 """The 16 bytes in front of 16 hexadecimal digits: Unix time in microseconds."""
 MARK_BYTES = len(MARK) + 16
 
+FLV_HEADER = b"FLV\x01\x01\x00\x00\x00\x09\x00\x00\x00\x00"
+"""The start of a file that has pictures only."""
+
 _FILE_HEADER_BYTES, _TAG_HEADER_BYTES, _TRAILER_BYTES = 13, 11, 4
 _AVC, _AVC_PICTURE = 7, 1
 _AVC_HEADER_BYTES = 5
@@ -48,6 +51,13 @@ class Tag:
         unit = bytes([6, 5, len(payload)]) + payload + b"\x80"
         head, slices = self.body[:_AVC_HEADER_BYTES], self.body[_AVC_HEADER_BYTES:]
         return replace(self, body=head + len(unit).to_bytes(4, "big") + unit + slices)
+
+    def as_file_part(self) -> bytes:
+        """Return the tag as it stands in an FLV file, with the size that follows it."""
+        time = self.timestamp_ms.to_bytes(4, "big")
+        size = len(self.body).to_bytes(3, "big")
+        head = bytes([self.type_id]) + size + time[1:] + time[:1] + bytes(3)
+        return head + self.body + (len(head) + len(self.body)).to_bytes(4, "big")
 
 
 class TagSplitter:

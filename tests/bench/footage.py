@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 
 import av
 import numpy as np
@@ -21,7 +22,7 @@ from lianmai.core.source import Size
 from lianmai.core.stamp import cell_edges, encode_cells, stamp_height
 from lianmai.media.planes import NEUTRAL_CHROMA, planes_of
 from lianmai.media.sources.pattern import PatternPainter
-from tests.bench.flv import AUDIO, Tag, TagSplitter
+from tests.bench.flv import AUDIO, FLV_HEADER, Tag, TagSplitter
 
 SENDER = 1
 RECORDED_S = 4
@@ -117,6 +118,12 @@ def recorded(shape: Shape, *, sound: bool = True) -> Iterator[Tag]:
             time.sleep(max(0.0, start_s + at_ms / 1000 - time.monotonic()))
             yield replace(tag, timestamp_ms=at_ms)
         turn_ms += loop_ms
+
+
+def save_movie(path: Path, shape: Shape) -> None:
+    """Save `RECORDED_S` seconds as a file, for who publishes files: grainy, hence full of bits."""
+    tags = [tag for part in _record(shape) for tag in part]
+    path.write_bytes(FLV_HEADER + b"".join(tag.as_file_part() for tag in tags))
 
 
 def _record(shape: Shape) -> tuple[list[Tag], list[Tag]]:

@@ -79,6 +79,12 @@ FFPLAY_TUNED = Player(
 FFPLAY = Player("ffplay", ("ffplay", "-loglevel", "error", *_FFPLAY_WINDOW, "{url}"))
 
 
+def joining(ws: str, room: str) -> tuple[str, ...]:
+    """Return the command template of a window of ours that joins *room* on the server *ws*."""
+    words = {"{server}": ws, "{names}": room}
+    return tuple(words.get(word, word) for word in LIANMAI.command)
+
+
 def decoding(url: str) -> list[str]:
     """Return the command that decodes *url* on one thread and throws the pictures away."""
     tuning = ("-probesize", "32768", "-analyzeduration", "100000", "-flags", "low_delay")

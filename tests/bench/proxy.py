@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit, urlunsplit
 
-_PIECE_BYTES = 4096
-_BUFFER_BYTES = 32 * 1024
-"""Little is kept here and in the kernel: a queue belongs to those who send."""
+_PIECE_BYTES = _BUFFER_BYTES = 4096
+"""Little is kept here and in the kernel, some 20 kB in all: a queue belongs to those who send."""
 _LOOK_S = 0.005
 
 
@@ -42,7 +41,10 @@ class FaultyProxy:
     async def serve(self, on_ready: Callable[[], None], told_to_end: asyncio.Event) -> None:
         """Proxy until *told_to_end*."""
         self._loop = asyncio.get_running_loop()
-        server = await asyncio.start_server(self._connect, "127.0.0.1", 0, limit=_BUFFER_BYTES)
+        # Accepted connections inherit the small buffer; later it would come too late.
+        listener = _narrow_socket()
+        listener.bind(("127.0.0.1", 0))
+        server = await asyncio.start_server(self._connect, sock=listener, limit=_BUFFER_BYTES)
         self.port = server.sockets[0].getsockname()[1]
         on_ready()
         await told_to_end.wait()
@@ -62,12 +64,10 @@ class FaultyProxy:
         self._visits.add(visit)
         visit.add_done_callback(self._visits.discard)
         try:
-            far_reader, far_writer = await asyncio.open_connection(
-                *self._target, limit=_BUFFER_BYTES
-            )
+            far_reader, far_writer = await self._open()
             near_and_far.append(far_writer)
             for each in near_and_far:
-                _narrow(each)
+                each.transport.set_write_buffer_limits(_PIECE_BYTES)
             self._writers.update(near_and_far)
             await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
         except OSError:
@@ -76,6 +76,15 @@ class FaultyProxy:
             for each in near_and_far:
                 each.transport.abort()
             self._writers.difference_update(near_and_far)
+
+    async def _open(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        connection = _narrow_socket()
+        try:
+            await asyncio.get_running_loop().sock_connect(connection, self._target)
+            return await asyncio.open_connection(sock=connection, limit=_BUFFER_BYTES)
+        except BaseException:
+            connection.close()
+            raise
 
     async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):
@@ -129,9 +138,10 @@ def faulty_proxy(url: str) -> Iterator[tuple[FaultyProxy, str]]:
         thread.join()
 
 
-def _narrow(writer: asyncio.StreamWriter) -> None:
-    writer.transport.set_write_buffer_limits(_PIECE_BYTES)
-    connection = writer.get_extra_info("socket")
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER_BYTES)
+def _narrow_socket() -> socket.socket:
+    connection = socket.socket()
+    connection.setblocking(False)
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER_BYTES)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER_BYTES)
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return connection

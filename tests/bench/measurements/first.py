@@ -15,7 +15,7 @@ from lianmai.core.layout import Rect
 from lianmai.core.messages import Address
 from tests.bench.figures import ratio
 from tests.bench.machine import punctual
-from tests.bench.peers import LIANMAI, MPV, Player
+from tests.bench.peers import LIANMAI, MPV, Player, joining
 from tests.bench.plan import Plan, say
 from tests.bench.report import Cell, Result, Target
 from tests.bench.screen import Screen, virtual_screen
@@ -57,19 +57,11 @@ def _of_window(screen: Screen, server: MediaServer, pull: str, times: int) -> li
     rtmp, flv = server.push_urls(1)[0], server.pull_urls(1)[0]
     address = Address(rtmp, flv if pull == "HTTP-FLV" else "")
     with staged_room() as (room, ws):
-        window = replace(LIANMAI, command=_joining(ws))
+        window = replace(LIANMAI, command=joining(ws, ROOM))
         with showing(window, screen, [ws], _WINDOW):
             room.wait_for_guest()
             strip = _rehearse(screen, room, address)
             return [_shown_ms(screen, room, address, strip) for _ in range(times)]
-
-
-def _joining(ws: str) -> tuple[str, ...]:
-    """Return the command of a window that joins *ws*."""
-    server = LIANMAI.command.index("--server") + 1
-    words = [*LIANMAI.command]
-    words[server], words[server + 2] = ws, ROOM
-    return tuple(words)
 
 
 def _rehearse(screen: Screen, room: StagedRoom, address: Address) -> Strip:

@@ -1,6 +1,7 @@
 """Tags come out of the muxer whole, and marks survive any cutting."""
 
 import time
+from pathlib import Path
 
 import av
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from lianmai.core.source import Size
 from lianmai.core.stamp import latency_ms
+from lianmai.media.stamp_reader import read_stamp
 from tests.bench.flv import MARK, VIDEO, MarkFinder, Tag
-from tests.bench.footage import Camera, Shape
+from tests.bench.footage import SENDER, Camera, Shape, draw_stamp, save_movie
 
 SMALL = Shape(Size(128, 72, 10))
 
@@ -41,6 +43,12 @@ def test_a_marked_picture_still_decodes(tags: list[Tag]) -> None:
     assert len(frames) + len(decoder.decode(None)) == 30
 
 
+def test_a_saved_movie_plays(tmp_path: Path) -> None:
+    save_movie(tmp_path / "movie.flv", SMALL)
+    with av.open(tmp_path / "movie.flv") as movie:
+        assert len([*movie.decode(video=0)]) == 40
+
+
 @given(
     times=st.lists(st.integers(0, 2**52), max_size=5),
     noise=st.binary(max_size=60),
@@ -59,9 +67,6 @@ def test_marks_are_found_however_they_are_cut(
 
 
 def test_the_drawn_stamp_says_who_and_when() -> None:
-    from lianmai.media.stamp_reader import read_stamp
-    from tests.bench.footage import SENDER, draw_stamp
-
     now_ms = int(time.time() * 1000)
     frame = av.VideoFrame(1280, 720, "yuv420p")
     draw_stamp(frame, SENDER, now_ms)
