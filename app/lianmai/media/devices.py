@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -50,8 +50,11 @@ class Platform:
     """How one platform finds its devices, the preferred one of each kind first."""
 
     devices: Callable[[], list[Device]]
-    camera_options: tuple[dict[str, str], ...] = ({},)
-    """What to ask of a camera beside size and rate, best first; a refusal moves on to the next."""
+    compressed: dict[str, str] = field(default_factory=dict)
+    """Asks a camera for compressed pictures; large ones do not fit through USB 2 otherwise.
+
+    Only Video4Linux needs to be asked: DirectShow and AVFoundation look for size and rate first.
+    """
 
 
 def list_devices(platform: Platform | None = None) -> list[Device]:
@@ -89,8 +92,8 @@ def this_platform() -> Platform:
     if sys.platform == "win32":
         return Platform(_windows_devices)
     if sys.platform == "darwin":
-        return Platform(_mac_devices, ({"pixel_format": "nv12"}, {}))
-    return Platform(_linux_devices, ({"input_format": "mjpeg"}, {}))
+        return Platform(_mac_devices)
+    return Platform(_linux_devices, compressed={"input_format": "mjpeg"})
 
 
 def _linux_devices() -> list[Device]:

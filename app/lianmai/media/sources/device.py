@@ -20,6 +20,9 @@ from lianmai.media.worker import Stop
 _AT_ONCE = {"probesize": "32", "analyzeduration": "1", "fpsprobesize": "0"}
 """Devices need no probing, and what was probed would come out late and in a burst."""
 
+_RAW_PIXELS_PER_S = 640 * 480 * 30
+"""What every camera sends raw over USB 2, at 16 bits a pixel."""
+
 _REASONS = {
     errno.EBUSY: "is in use by another program: close that one",
     errno.EACCES: "is not allowed to be used: permit it in the system's privacy settings",
@@ -35,14 +38,21 @@ def camera(name: str, size: Size, platform: Platform | None = None) -> Feed:
 
     def feed(stop: Stop) -> Generator[Item, None, None]:
         device = find_device("camera", name, platform)
-        wishes = [
-            asked | extra
-            for asked in (_size_options(size), _size_options(size, with_rate=False), {})
-            for extra in platform.camera_options
-        ]
-        yield from _pictures(device, wishes, stop)
+        yield from _pictures(device, camera_wishes(size, platform.compressed), stop)
 
     return feed
+
+
+def camera_wishes(size: Size, compressed: dict[str, str]) -> list[dict[str, str]]:
+    """Return what to ask of a camera, best first; in the end whatever it gives will do.
+
+    Raw pictures cost nothing to decode, but a driver that cannot send them fast enough lowers
+    the rate without a word: large ones are asked for *compressed* first.
+    """
+    is_large = size.width_px * size.height_px * size.fps > _RAW_PIXELS_PER_S
+    forms = [compressed, {}] if is_large else [{}, compressed]
+    rated = [_size_options(size) | form for form in forms]
+    return [*rated, _size_options(size, with_rate=False), {}]
 
 
 def screen(size: Size, platform: Platform | None = None) -> Feed:

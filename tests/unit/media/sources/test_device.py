@@ -16,7 +16,7 @@ from lianmai.core.errors import SourceError
 from lianmai.core.source import Size
 from lianmai.media.devices import Device, Kind, Platform
 from lianmai.media.sources import device as device_module
-from lianmai.media.sources.device import camera, microphone, screen
+from lianmai.media.sources.device import camera, camera_wishes, microphone, screen
 from lianmai.media.worker import Stop
 from tests.unit.media.sources.films import collect, pictures, sounds
 
@@ -31,6 +31,24 @@ def test_a_camera_gives_what_it_has_whatever_was_asked_for() -> None:
     fake = platform("camera", "testsrc2=size=352x288:rate=25,realtime,format=yuyv422")
     given = collect(camera("", SIZE, fake), lambda items: len(items) >= 5)
     assert {(it.frame.width, it.frame.height) for it in pictures(given)} == {(352, 288)}
+
+
+def test_a_camera_is_asked_for_size_and_rate_first_and_for_nothing_in_the_end() -> None:
+    small = camera_wishes(Size(640, 360, 15), {"input_format": "mjpeg"})
+    assert small[0] == {"video_size": "640x360", "framerate": "15"}
+    assert small[-1] == {}
+    large = camera_wishes(Size(1280, 720, 30), {"input_format": "mjpeg"})
+    assert large[0] == {"video_size": "1280x720", "framerate": "30", "input_format": "mjpeg"}
+    assert {"video_size": "1280x720", "framerate": "30"} in large
+
+
+def test_a_camera_that_refuses_a_wish_is_asked_for_the_next() -> None:
+    fake = Platform(
+        lambda: [Device("camera", "fake", "Fake", "testsrc2=size=160x120,realtime", "lavfi")],
+        compressed={"format_that_nobody_knows": "1", "graph": "nonsense"},
+    )
+    given = collect(camera("", Size(1280, 720, 30), fake), lambda items: len(items) >= 2)
+    assert (pictures(given)[0].frame.width, pictures(given)[0].frame.height) == (160, 120)
 
 
 def test_a_cameras_pictures_are_timed_by_their_arrival() -> None:
