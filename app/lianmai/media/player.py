@@ -182,7 +182,7 @@ class Player:
 
     def _deliver(self, pull: Pull, view: View, number: int) -> None:
         with self._lock:
-            if number <= self._shown or pull.is_replaced:
+            if number <= self._shown or not pull.is_wanted:
                 self._given_up += 1
                 return
             self._shown = number

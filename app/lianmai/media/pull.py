@@ -23,6 +23,7 @@ from lianmai.media.worker import Stop
 NOTHING_DECODED_S = 10.0
 """Data that gives neither picture nor sound this long is as good as none."""
 _SOUND_LEADS_S = 1.0
+"""What has no picture by then is taken to have none; the older pull goes on meanwhile."""
 
 
 class Receiver(Protocol):
@@ -61,15 +62,14 @@ class Pull:
         self._start_s = time.monotonic()
         self._decoded_s = self._start_s
         self._first_sound_s: float | None = None
-        self._may_have_picture = False
+        self._packets = 0
         self._stop = Stop()
 
     @property
     def may_lead_with_sound(self) -> bool:
-        """Whether to wait for a picture no longer: none was announced, or none came in time."""
+        """Whether to wait for a picture no longer: there has been sound for long enough."""
         heard_s = self._first_sound_s
-        waits_long = heard_s is not None and time.monotonic() - heard_s > _SOUND_LEADS_S
-        return waits_long or not self._may_have_picture
+        return heard_s is not None and time.monotonic() - heard_s > _SOUND_LEADS_S
 
     @property
     def is_wanted(self) -> bool:
@@ -104,14 +104,16 @@ class Pull:
                 self._note(reception)
         except av.FFmpegError as error:
             if not is_end(error):
-                raise lost(error, self.url, self.stall_watch.last_s is not None) from error
+                raise lost(error, self.url, self._packets > 0) from error
 
     def _note(self, reception: Reception) -> None:
         """Keep what others may ask for; give up when nothing but garbage comes."""
         now_s = time.monotonic()
-        if (seconds := self.stall_watch.arrived(now_s)) is not None:
-            self._report("resumed", {"seconds": round(seconds, 1)})
-        self.skipped, self._may_have_picture = reception.skipped, reception.has_video
+        if reception.packets > self._packets:
+            self._packets = reception.packets
+            if (seconds := self.stall_watch.arrived(now_s)) is not None:
+                self._report("resumed", {"seconds": round(seconds, 1)})
+        self.skipped = reception.skipped
         if now_s - self._decoded_s > NOTHING_DECODED_S:
             raise StreamError(
                 f"Nothing from {self.name} could be decoded for {NOTHING_DECODED_S:.0f} s:"

@@ -15,10 +15,13 @@ from lianmai.media.sound_track import Heard, SoundTrack
 
 
 class Reception:
-    """Reads, measures and decodes; belongs to the connection's thread and lasts as long."""
+    """Reads, measures and decodes; belongs to the connection's thread and lasts as long.
+
+    *packets* counts pieces of picture and sound.
+    """
 
     def __init__(self, name: str, meter: PlayMeter, damage: Damage) -> None:
-        self.has_video = False
+        self.packets = 0
         self._name = name
         self._meter = meter
         self._damage = damage
@@ -43,6 +46,7 @@ class Reception:
             coded, now_s = coded_in(tag), time.monotonic()
             if coded is None or coded.kind == "other":
                 continue
+            self.packets += 1
             self._meter.packet(coded, len(tag.body), now_s)
             yield from self._decode(coded, box, now_s)
         while self._seen_garbage < self._reader.garbage:
@@ -52,7 +56,6 @@ class Reception:
     def _decode(self, coded: Coded, box: Box, now_s: float) -> list[View] | list[Heard]:
         if coded.is_video:
             self._check(coded)
-            self.has_video = True
             return self._pictures.feed(coded, box, now_s)
         if coded.codec:
             return self._sounds.feed(coded, now_s)

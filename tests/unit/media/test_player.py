@@ -143,6 +143,23 @@ def test_a_newer_pull_takes_over_with_its_first_picture_and_the_older_ends() -> 
     run(scenario())
 
 
+def test_a_newer_pull_without_a_picture_takes_over_with_its_sound() -> None:
+    async def scenario() -> None:
+        reports = Reports()
+        player, _ = watched(report=reports)
+        async with FlvStation(plays(Scene((), each_s=4, has_sound=True))) as station:
+            old = asyncio.create_task(player.pull(station.url("old")))
+            await until(lambda: player.has_sound)
+            new = asyncio.create_task(player.pull(station.url("new")))
+            await old
+            assert reports.fields("pull_ended") == {"reason": "replaced"}
+            assert player.has_sound
+            new.cancel()
+            await asyncio.gather(new, return_exceptions=True)
+
+    run(scenario())
+
+
 def test_a_cancelled_pull_ends_at_once_and_shows_nothing_more() -> None:
     async def scenario() -> None:
         reports = Reports()
