@@ -79,6 +79,7 @@ class Call:
             settings.source,
             settings.encoding,
             stamp_sender=sender_of(self.settings.uid) if settings.stamp else None,
+            tint=sender_of(self.settings.uid),
             report=self._reporter(ME),
             wake=wake,
         )
