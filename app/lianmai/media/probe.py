@@ -20,7 +20,8 @@ class ProbeReport:
     """What one pull of *url* (shown without its key) gave in *seconds*.
 
     *fps*, *kbps* and *latency_p50_ms* are medians over periods of 2 s, *latency_p95_ms* is the
-    worst period's; latency is ``None`` without a stamp. *netstatus* has a line for each period
+    worst period's; the first period counts only where it is the last. Latency is ``None`` without
+    a stamp. *netstatus* has a line for each period
     under the phone component's names, *events* what happened, *problem* a sentence or "".
     """
 
@@ -102,19 +103,21 @@ def _problem(pulling: asyncio.Task[None], elapsed_s: float) -> str:
 
 def _summary(course: _Course, player: Player, problem: str) -> ProbeReport:
     last = course.lines[-1] if course.lines else PlayStats()
+    # A server begins with what it has kept since the last key frame, all at once.
+    steady = course.lines[1:] or course.lines
     return ProbeReport(
         url=without_key(course.url),
         seconds=round(course.elapsed_s, 1),
         has_video=player.has_picture,
         has_audio=player.has_sound,
-        first_picture_ms=last.first_picture_ms,
-        first_sound_ms=course.first_sound_ms,
+        first_picture_ms=_rounded(last.first_picture_ms),
+        first_sound_ms=_rounded(course.first_sound_ms),
         width_px=last.width_px,
         height_px=last.height_px,
-        fps=_median([line.fps for line in course.lines]) or 0.0,
-        kbps=_median([line.kbps for line in course.lines]) or 0.0,
-        latency_p50_ms=_median(_known([line.latency_ms for line in course.lines])),
-        latency_p95_ms=max(_known([line.latency_p95_ms for line in course.lines]), default=None),
+        fps=_median([line.fps for line in steady]) or 0.0,
+        kbps=_median([line.kbps for line in steady]) or 0.0,
+        latency_p50_ms=_median(_known([line.latency_ms for line in steady])),
+        latency_p95_ms=max(_known([line.latency_p95_ms for line in steady]), default=None),
         stalls=last.stalls,
         corrupt=last.corrupt,
         problem=problem,
@@ -129,3 +132,7 @@ def _known(numbers: list[float | None]) -> list[float]:
 
 def _median(numbers: list[float]) -> float | None:
     return round(statistics.median(numbers), 1) if numbers else None
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 1)
