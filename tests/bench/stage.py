@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
 from lianmai.core.layout import Rect, arrange_grid
 from tests.bench.figures import middle, spread
@@ -77,14 +78,19 @@ def observe(
 
 @contextmanager
 def showing(
-    player: Player, screen: Screen, streams: Sequence[str], stage: Rect = SCREEN
+    player: Player,
+    screen: Screen,
+    streams: Sequence[str],
+    stage: Rect = SCREEN,
+    env: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[list[RunningProcess]]:
     """Run *player* for the length of the block, with settings of its own that nobody keeps.
 
-    A player of one stream runs once for each, side by side in a grid.
+    A player of one stream runs once for each, side by side in a grid. *env* is added to its
+    environment.
     """
     with tempfile.TemporaryDirectory(prefix="lianmai-bench-") as home, ExitStack() as stack:
-        env = {**screen.env, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home}
+        env = {**screen.env, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, **env}
         if player.shows_many:
             commands = [player.command_line(streams, stage)]
         else:
