@@ -66,7 +66,7 @@ class CallPage(QWidget):
         self._slow = repeating(self, SLOW_MS, self._refresh_slowly)
         self._levels = repeating(self, LEVELS_MS, self.stage.show_levels)
         self._noted = delayed(self, NOTE_MS, self._show_banner)
-        self._sound_problem = ""
+        self._sound_problem = self._dismissed = ""
         self.is_clean = False
         self._connect()
         self.refresh()
@@ -93,8 +93,10 @@ class CallPage(QWidget):
         self._show_banner()
 
     def say_sound_problem(self, sentence: str) -> None:
-        """Show why nothing can be heard; empty when it can again."""
-        self._sound_problem = sentence
+        """Show why nothing can be heard, once for each reason; empty when it can again."""
+        if not sentence:
+            self._dismissed = ""
+        self._sound_problem = sentence if sentence != self._dismissed else ""
         self._show_banner()
 
     def close_call(self) -> None:
@@ -149,7 +151,8 @@ class CallPage(QWidget):
             self.banner.say("")
 
     def _dismiss(self) -> None:
-        self.say_sound_problem("")
+        self._dismissed, self._sound_problem = self._sound_problem, ""
+        self._show_banner()
 
     # --- wishes ---------------------------------------------------------------------------
 
