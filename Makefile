@@ -10,7 +10,7 @@ ARGS :=
 export PYTHON PACKAGES
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint style imports types clean dev
+.PHONY: help run test quick lint style imports types bench soak clean dev
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -40,6 +40,14 @@ imports: dev
 
 types: dev ## check types
 	@$(BIN)/mypy
+
+bench: dev ## measure Lianmai and its peers side by side (ARGS="--quick glass relay")
+	-@packaging/setup/debian test
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+soak: dev ## run a call for half an hour and see what stays (ARGS="--minutes 2")
+	-@packaging/setup/debian test
+	@$(BIN)/python -m tests.bench.soak $(ARGS)
 
 clean: ## remove what was made here, the environment too
 	@rm -rf .venv build dist .*_cache .hypothesis

@@ -41,7 +41,7 @@ STEADY = 8
 _STAY_S, _RESET_S, _ROTATE_S = 5.0, 30.0, 7.0
 _CYCLES = 1000
 _CRASH_EVERY = 6
-_CLOSING_S = 3.0
+_CALM_S = 8.0  # replaced addresses live on for five seconds
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,21 +69,25 @@ def _run(duration_s: float) -> list[Sample]:
         (near, near_ws), (far, far_ws) = (
             stack.enter_context(faulty_proxy(server.ws)) for _ in range(2)
         )
-        stack.enter_context(_in_background(partial(_rotate, server.ws)))
+        disturbances = stack.enter_context(ExitStack())
+        # First in the room is its host, who may replace addresses.
+        disturbances.enter_context(_in_background(partial(_rotate, server.ws)))
         stack.enter_context(_publishing(near_ws, "steady", "--count", str(STEADY)))
         stats = home / "stats.jsonl"
         window = _window(far_ws, stats)
         env = stack.enter_context(sound_server(home))
         (shown,) = stack.enter_context(showing(window, screen, [far_ws], env=env))
         wait_for_strips(screen, STEADY, 40.0)
-        stack.enter_context(_in_background(partial(_come_and_go, server.ws)))
-        stack.enter_context(_in_background(partial(_reset, [near, far])))
         pids = {"window": shown.pid, "server": server.process.pid}
+        disturbances.enter_context(_in_background(partial(_come_and_go, server.ws)))
+        disturbances.enter_context(_in_background(partial(_reset, [near, far])))
         samples = [*_sampled(pids, stats, duration_s)]
+        disturbances.close()
         say(f"soak: {_CYCLES} visitors come and go")
+        time.sleep(_CALM_S)
         samples.append(take_sample(pids, stats))
         asyncio.run(come_and_go(server.ws, _CYCLES))
-        time.sleep(_CLOSING_S)
+        time.sleep(_CALM_S)
         return [*samples, take_sample(pids, stats)]
 
 
