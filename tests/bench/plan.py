@@ -25,7 +25,7 @@ class Plan:
 
 
 FULL = Plan()
-QUICK = Plan(watch_s=5.0, settle_s=1.5, rounds=1, is_quick=True)
+QUICK = Plan(watch_s=3.0, settle_s=1.0, rounds=1, is_quick=True)
 
 
 def say(text: str) -> None:

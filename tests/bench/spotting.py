@@ -38,6 +38,12 @@ class Strip:
         """Return the stamp shown here in *luma*, shape (height, width)."""
         return decode_cells(luma[self.y, self.columns].tolist())
 
+    def is_same_place(self, other: Strip) -> bool:
+        """Whether the two are one stamp, found twice."""
+        cell_px = abs(self.columns[1] - self.columns[0])
+        is_same_row = self.top_y <= other.bottom_y and other.top_y <= self.bottom_y
+        return is_same_row and abs(self.columns[0] - other.columns[0]) <= cell_px
+
 
 def find_strips(luma: Pixels, now_ms: int, mirrored: bool = False) -> list[Strip]:
     """Return every stamp on the screen, from top to bottom and left to right.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -19,6 +21,7 @@ LOOK_S = 0.001
 between them is taken off its latency, so on average looking adds nothing."""
 
 _FIND_S = 0.1
+_SCANS = 4
 
 
 @dataclass(frozen=True)
@@ -107,15 +110,26 @@ def wait_for_strips(
 ) -> list[Strip]:
     """Return all strips once at least *count* stamps are on the screen.
 
+    A stamp that is being painted cannot be read, so the last few scans are taken together.
+
     Raises:
         TimeoutError: If fewer are there in time; says how many.
     """
     deadline = time.monotonic() + timeout_s
+    scans: deque[list[Strip]] = deque(maxlen=_SCANS)
     while True:
-        # Of a copy: stamps that change while they are searched for would not be found.
-        strips = find_strips(screen.luma.copy(), int(time.time() * 1000), mirrored)
-        if len(strips) >= count:
+        scans.append(find_strips(screen.luma.copy(), int(time.time() * 1000), mirrored))
+        if len(strips := together(scans)) >= count:
             return strips
         if time.monotonic() > deadline:
             raise TimeoutError(f"{len(strips)} of {count} stamped pictures appeared on the screen")
         time.sleep(_FIND_S)
+
+
+def together(scans: Iterable[Sequence[Strip]]) -> list[Strip]:
+    """Return each strip found in any of *scans* once, from top to bottom and left to right."""
+    found: list[Strip] = []
+    for strip in chain.from_iterable(scans):
+        if not any(strip.is_same_place(other) for other in found):
+            found.append(strip)
+    return sorted(found, key=lambda it: (it.top_y, it.columns[0]))

@@ -7,6 +7,7 @@ import pytest
 from lianmai.core.stamp import Stamp, cell_edges, encode_cells, stamp_height
 from tests.bench.screen import Pixels
 from tests.bench.spotting import find_strips
+from tests.bench.watching import together
 
 NOW_MS = 1_700_000_000_123
 SHOWN = Stamp(sender=7, time_ms=(NOW_MS - 25) % 2**32)
@@ -63,3 +64,10 @@ def test_a_mirrored_stamp_is_found_in_the_mirror_only() -> None:
 def test_noise_has_no_stamps() -> None:
     noise = np.random.default_rng(2).integers(0, 255, (1080, 1920), np.uint8)
     assert find_strips(noise, NOW_MS) == []
+
+
+def test_a_stamp_missed_once_is_not_missing() -> None:
+    part = picture(480, 270)
+    both, one = screen((0, 0, part), (480, 0, part)), screen((480, 0, part))
+    scans = [find_strips(luma, NOW_MS) for luma in (one, both, one)]
+    assert [strip.columns[0] // 480 for strip in together(scans)] == [0, 1]
