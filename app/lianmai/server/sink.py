@@ -1,4 +1,4 @@
-"""Where a stream writes: a player's socket, without a Python frame between the two."""
+"""Where a stream writes: a player's socket."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -25,11 +25,30 @@ class Sink(Protocol):
 
 
 class TransportSink:
-    """A `Sink` made of *transport*'s own methods and of *end*, which knows the protocol."""
+    """A `Sink` on a transport; *end* knows the protocol.
+
+    A player may have hung up a moment before anybody was told. Event loops raise then, or gather
+    what is written for ever; whoever publishes must not notice, so it is passed over.
+    """
 
     def __init__(self, transport: asyncio.Transport, end: Callable[[], None]) -> None:
-        self.write = transport.write
-        self.writelines = transport.writelines
-        self.backlog = transport.get_write_buffer_size
-        self.abort = transport.abort
         self.end = end
+        self.abort = transport.abort
+        self._is_closing = transport.is_closing
+        self._write = transport.write
+        self._writelines = transport.writelines
+        self._backlog = transport.get_write_buffer_size
+
+    def write(self, data: bytes) -> None:
+        """Send *data*."""
+        if not self._is_closing():
+            self._write(data)
+
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        """Send *parts* one after the other."""
+        if not self._is_closing():
+            self._writelines(parts)
+
+    def backlog(self) -> int:
+        """Return how many bytes wait; none once the player has hung up."""
+        return 0 if self._is_closing() else self._backlog()
