@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from lianmai.core.journal import Entry, Value
+from lianmai.core.journal import NUMBERS, Entry, Value
 from lianmai.core.redact import redact
 from lianmai.ui.words import translate
 
@@ -21,7 +21,6 @@ class Level(IntEnum):
     ERROR = 3
 
 
-_NUMBERS = frozenset({"play_stats", "publish_stats"})
 _WARNINGS = frozenset(
     {
         "garbage",
@@ -45,7 +44,7 @@ _BAD_CLOSINGS = frozenset({"gave_up", "kicked"})
 
 def level_of(entry: Entry) -> Level:
     """Return how much *entry* matters."""
-    if entry.name in _NUMBERS:
+    if entry.name in NUMBERS:
         return Level.NUMBERS
     if entry.name in _ERRORS or entry.name.endswith("_failed"):
         return Level.ERROR
