@@ -21,7 +21,7 @@ from lianmai.core.rpc import (
     result_of,
 )
 from lianmai.core.schema import schema_text
-from lianmai.server.limits import Limits
+from lianmai.server.hub.limits import Limits
 from lianmai.server.signalling import Wire
 
 PAGE = resource("protocol/protocol.md").read_text("utf-8")

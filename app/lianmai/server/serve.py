@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lianmai.core.errors import AddressError
-from lianmai.server.addresses import APP, Addresses, check_key
-from lianmai.server.admission import Admission
 from lianmai.server.clock import steady_unix_clock
 from lianmai.server.descriptors import allow_many_sockets
-from lianmai.server.directory import Directory, MemoryDirectory
 from lianmai.server.gate import AccessDenied, Gate, OpenGate
-from lianmai.server.hub import Hub
+from lianmai.server.hub.addresses import APP, Addresses, check_key
+from lianmai.server.hub.admission import Admission
+from lianmai.server.hub.directory import Directory, MemoryDirectory
+from lianmai.server.hub.hub import Hub
+from lianmai.server.hub.limits import Limits
 from lianmai.server.lan import lan_addresses, url_host
-from lianmai.server.limits import Limits
-from lianmai.server.relay_server import RunningRelay, start_relay
+from lianmai.server.relay.relay_server import RunningRelay, start_relay
 from lianmai.server.signalling import RunningSignalling, Wire, start_signalling
 from lianmai.stopping import until_told_to_stop
 

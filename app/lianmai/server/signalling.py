@@ -26,9 +26,9 @@ from lianmai.core.rpc import (
     encode_event,
     encode_refusal,
 )
-from lianmai.server.addresses import host_of
-from lianmai.server.effects import Close, Effect, EndStream, Notify, Refuse, Reply
-from lianmai.server.hub import Hub
+from lianmai.server.hub.addresses import host_of
+from lianmai.server.hub.effects import Close, Effect, EndStream, Notify, Refuse, Reply
+from lianmai.server.hub.hub import Hub
 
 _TICK_S = 0.25
 _FAREWELL_S = 0.5

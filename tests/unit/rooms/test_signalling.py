@@ -30,7 +30,7 @@ from lianmai.core.messages import (
 from lianmai.core.retry import Backoff
 from lianmai.rooms.dialling import Patience
 from lianmai.rooms.signalling import OpenRoom
-from lianmai.server.limits import Limits
+from lianmai.server.hub.limits import Limits
 from tests.unit.rooms.cable import cable_to
 from tests.unit.rooms.visits import HURRY, SOON, any_visit, run, visit
 from tests.unit.server.strangers import signalling

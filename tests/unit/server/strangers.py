@@ -11,12 +11,12 @@ from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
-from lianmai.server.addresses import Addresses
-from lianmai.server.admission import Admission
 from lianmai.server.clock import steady_unix_clock
-from lianmai.server.directory import MemoryDirectory
-from lianmai.server.hub import Hub
-from lianmai.server.limits import Limits
+from lianmai.server.hub.addresses import Addresses
+from lianmai.server.hub.admission import Admission
+from lianmai.server.hub.directory import MemoryDirectory
+from lianmai.server.hub.hub import Hub
+from lianmai.server.hub.limits import Limits
 from lianmai.server.signalling import Wire, start_signalling
 
 ROOM = "lobby"

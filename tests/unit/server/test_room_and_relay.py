@@ -19,7 +19,7 @@ from lianmai.core.messages import (
     UrlChanged,
 )
 from lianmai.rooms import open_room
-from lianmai.server.limits import Limits
+from lianmai.server.hub.limits import Limits
 from lianmai.server.serve import RoomServer, ServeOptions, room_server
 from tests.unit.rooms.visits import Visit, any_visit, run
 

@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from lianmai.core.errors import AddressError
 from lianmai.core.messages import ErrorCode
-from lianmai.server.limits import Limits
+from lianmai.server.hub.limits import Limits
 from lianmai.server.serve import fastest_loop
 from lianmai.server.signalling import Wire, start_signalling
 from tests.unit.server.strangers import ROOM, mute_peer, signalling, stranger

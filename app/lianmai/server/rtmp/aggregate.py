@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lianmai.server.flv import TAG_HEADER_BYTES, Tag
+from lianmai.server.relay.flv import TAG_HEADER_BYTES, Tag
 from lianmai.server.rtmp.limits import RtmpError
 from lianmai.server.rtmp.messages import Message
 

@@ -6,12 +6,12 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from lianmai.core.errors import AddressError
+from lianmai.server.relay.stream_address import APP, StreamAddress, parse_stream_address
 from lianmai.server.rtmp import amf0, messages
 from lianmai.server.rtmp.events import Event, PlayAsked, PublishAsked, Stopped
 from lianmai.server.rtmp.limits import RtmpError, RtmpLimits
 from lianmai.server.rtmp.messages import Control, Message, Type
 from lianmai.server.rtmp.outbox import Outbox
-from lianmai.server.stream_address import APP, StreamAddress, parse_stream_address
 
 PLAY_STREAM_ID = 1
 """The message stream all players play on, so that one serialisation serves all of them."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from lianmai.server.flv import Tag
-from lianmai.server.stream_address import StreamAddress
+from lianmai.server.relay.flv import Tag
+from lianmai.server.relay.stream_address import StreamAddress
 
 
 @dataclass(frozen=True)

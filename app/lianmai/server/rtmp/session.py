@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lianmai.server.flv import AUDIO, DATA, VIDEO, Tag
+from lianmai.server.relay.flv import AUDIO, DATA, VIDEO, Tag
 from lianmai.server.rtmp import amf0, messages
 from lianmai.server.rtmp.aggregate import split_aggregate
 from lianmai.server.rtmp.chunks import ChunkReader

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lianmai.server.flv import Tag
+from lianmai.server.relay.flv import Tag
 from lianmai.server.rtmp import amf0
 from lianmai.server.rtmp.chunks import ChunkReader, encode_message
 from lianmai.server.rtmp.events import Event

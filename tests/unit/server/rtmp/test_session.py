@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianmai.server.flv import AUDIO, DATA, VIDEO, Tag, encode_tag
+from lianmai.server.relay.flv import AUDIO, DATA, VIDEO, Tag, encode_tag
+from lianmai.server.relay.stream_address import StreamAddress
 from lianmai.server.rtmp import amf0
 from lianmai.server.rtmp.chunks import encode_message
 from lianmai.server.rtmp.events import PlayAsked, PublishAsked, Received, Stopped
 from lianmai.server.rtmp.limits import RtmpError, RtmpLimits
 from lianmai.server.rtmp.messages import Control, Message, Type, user_control
-from lianmai.server.stream_address import StreamAddress
 from tests.unit.server.rtmp.talk import (
     CONNECT,
     GREETING,

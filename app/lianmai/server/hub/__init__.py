@@ -1,0 +1,1 @@
+"""Who is where, and who hears of what: requests in, effects out."""

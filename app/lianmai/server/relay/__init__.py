@@ -1,0 +1,1 @@
+"""Media in and out: one publisher a stream, any number of players."""
