@@ -6,18 +6,7 @@ import av
 from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
 
 from lianmai.media.planes import blank, planes_of
-
-_SINGLE_THREAD = 1
-"""Several threads write a few bytes over the end of their last row into the next thread's first:
-rows of 234 px showed 4 px of the row above. One thread writes that row afterwards."""
-
-
-def inner_size(
-    width_px: int, height_px: int, outer_width_px: int, outer_height_px: int
-) -> tuple[int, int]:
-    """Return the largest even size with the aspect of the first that fits into the second."""
-    scale = min(outer_width_px / width_px, outer_height_px / height_px)
-    return _even(width_px * scale, outer_width_px), _even(height_px * scale, outer_height_px)
+from lianmai.media.scaler import SINGLE_THREAD, inner_size
 
 
 class Fitter:
@@ -42,7 +31,7 @@ class Fitter:
             "yuv420p",
             interpolation=Interpolation.BILINEAR,
             dst_color_range=ColorRange.MPEG,
-            threads=_SINGLE_THREAD,
+            threads=SINGLE_THREAD,
         )
         if (inner.width, inner.height) == self._size:
             return inner
@@ -66,22 +55,3 @@ class Fitter:
             x, y = left_px * step, top_px * step
             target[y : y + pixels.shape[0], x : x + pixels.shape[1]] = pixels
         return outer
-
-
-class Previewer:
-    """Makes small "bgra" pictures to be drawn in a window; keeps one scaler. For one thread."""
-
-    def __init__(self) -> None:
-        self._scaler = VideoReformatter()
-
-    def preview(self, frame: av.VideoFrame, width_px: int, height_px: int) -> av.VideoFrame:
-        """Return *frame* as large as it fits into the given size."""
-        size = inner_size(frame.width, frame.height, width_px, height_px)
-        return self._scaler.reformat(
-            frame, *size, "bgra", interpolation=Interpolation.BILINEAR, threads=_SINGLE_THREAD
-        )
-
-
-def _even(length_px: float, limit_px: int) -> int:
-    """Return the even number closest to *length_px*, from 2 to *limit_px*."""
-    return max(2, min(round(length_px / 2) * 2, limit_px // 2 * 2))

@@ -11,9 +11,10 @@ import av
 
 from lianmai.core.source import Size
 from lianmai.media.feed import Picture, capture_clock
-from lianmai.media.fitting import Fitter, Previewer
+from lianmai.media.fitting import Fitter
 from lianmai.media.mailbox import Mailbox
 from lianmai.media.planes import BLACK_LUMA, blank
+from lianmai.media.scaler import Scaler
 from lianmai.media.sources.still import copy_of
 from lianmai.media.stamping import draw_stamp, unix_ms_at
 
@@ -51,7 +52,7 @@ class PictureLine:
         self.shots: Mailbox[Shot] = Mailbox()
         self._size, self._stamp_sender, self._wake = size, stamp_sender, wake
         self._fitter = Fitter(size.width_px, size.height_px)
-        self._previewer = Previewer()
+        self._previewer = Scaler()
         self._camera_on = True
         self._scene: Scene = "live"
         self._scene_number = 0
@@ -122,6 +123,6 @@ class PictureLine:
         self._sent_s = at_s
         self.shots.put(Shot(frame, at_s, self._scene_number))
         if all(self.preview_size_px):
-            picture = self._previewer.preview(frame, *self.preview_size_px)
+            picture = self._previewer.scale(frame, *self.preview_size_px)
             if self.preview.put(picture):
                 self._wake()

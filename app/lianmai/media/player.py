@@ -109,12 +109,13 @@ class Player:
 
     def stats(self) -> PlayStats:
         """Return the numbers of the last period; called from one thread."""
-        pull, sound = self._current, self._sound
-        stats = pull.meter.read(time.monotonic()) if pull else PlayStats()
+        pull, sound, now_s = self._current, self._sound, time.monotonic()
+        is_heard = sound is not None and sound.heard_pts_s(now_s) is not None
+        stats = pull.meter.read(now_s) if pull else PlayStats()
         skipped, corrupt = (pull.skipped, pull.damage.count) if pull else (0, 0)
         return replace(
             stats,
-            buffer_ms=sound.buffered_s * 1000 if sound else 0.0,
+            buffer_ms=sound.buffered_s * 1000 if sound and is_heard else 0.0,
             dropped=self.pictures.dropped + self._given_up + skipped,
             stalls=self._stalls,
             corrupt=corrupt,

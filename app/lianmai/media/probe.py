@@ -12,7 +12,7 @@ from lianmai.core.errors import StreamError
 from lianmai.core.journal import Value
 from lianmai.core.stats import PERIOD_S, PlayStats
 from lianmai.media.player import Player
-from lianmai.media.stream_input import without_key
+from lianmai.media.stream_input import never_started, without_key
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ async def probe(url: str, seconds: float) -> ProbeReport:
     pulling = asyncio.create_task(player.pull(url))
     try:
         await _watch(player, pulling, course, seconds)
-        problem = _problem(pulling, course.elapsed_s)
+        problem = _problem(pulling, course, player)
     finally:
         pulling.cancel()
         await asyncio.gather(pulling, return_exceptions=True)
@@ -90,15 +90,16 @@ async def _watch(
         course.lines.append(player.stats())
 
 
-def _problem(pulling: asyncio.Task[None], elapsed_s: float) -> str:
+def _problem(pulling: asyncio.Task[None], course: _Course, player: Player) -> str:
     if not pulling.done():
-        return ""
+        is_flowing = player.has_picture or player.has_sound
+        return "" if is_flowing else never_started(without_key(course.url), course.elapsed_s)
     error = pulling.exception()
     if isinstance(error, StreamError):
         return str(error)
     if error is not None:
         raise error
-    return f"The stream ended after {elapsed_s:.1f} s."
+    return f"The stream ended after {course.elapsed_s:.1f} s."
 
 
 def _summary(course: _Course, player: Player, problem: str) -> ProbeReport:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import av
 import numpy as np
-from av.audio.resampler import AudioResampler
 
-from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.media.coded import Coded
 from lianmai.media.damage import Damage
 from lianmai.media.decoder import Decoder, open_audio
-from lianmai.media.sound import CHANNELS, Sound
+from lianmai.media.resampling import Resampler
+from lianmai.media.sound import Sound
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,7 @@ class SoundTrack:
     def __init__(self, damage: Damage) -> None:
         self._damage = damage
         self._decoder = Decoder(open_audio)
-        self._shape: tuple[str, str, int] | None = None
-        self._resampler = AudioResampler()
+        self._resampler = Resampler("stereo")
 
     def feed(self, coded: Coded, now_s: float) -> list[Heard]:
         """Return the sound that *coded* completes; it came at *now_s* (monotonic)."""
@@ -44,16 +41,10 @@ class SoundTrack:
         except av.FFmpegError as error:
             self._damage.hit(error.strerror or "not decodable", now_s)
             return []
-        return [heard for frame in frames for heard in self._even(frame)]
+        return [heard for frame in frames if (heard := self._even(frame)) is not None]
 
-    def _even(self, frame: av.AudioFrame) -> Iterator[Heard]:
-        """Yield *frame* at 48 kHz in stereo, whatever its rate and layout."""
-        shape = frame.format.name, frame.layout.name, frame.sample_rate
-        if shape != self._shape:  # the first, or the peer changed its microphone
-            self._shape = shape
-            self._resampler = AudioResampler("flt", "stereo", SAMPLE_RATE_HZ)
+    def _even(self, frame: av.AudioFrame) -> Heard | None:
+        """Return *frame* at 48 kHz in stereo, whatever its rate and layout."""
         pts_s = frame.time or 0.0
-        for even in self._resampler.resample(frame):
-            sound = np.asarray(even.to_ndarray(), np.float32).reshape(-1, CHANNELS)
-            yield Heard(sound, pts_s, float(np.abs(sound).max(initial=0.0)))
-            pts_s += len(sound) / SAMPLE_RATE_HZ
+        sound = self._resampler.resample(frame)
+        return Heard(sound, pts_s, float(np.abs(sound).max())) if len(sound) else None

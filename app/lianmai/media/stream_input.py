@@ -54,7 +54,7 @@ def lost(error: av.FFmpegError, url: str, has_media: bool) -> StreamError:
     if isinstance(error, av.ExitError) and has_media:
         return StreamError(f"{name} has sent nothing for {READ_S:.0f} s: wait, or pull it again.")
     if isinstance(error, av.ExitError):
-        return StreamError(_never_started(name, READ_S))
+        return StreamError(never_started(name, READ_S))
     return StreamError(f"The connection to {name} broke ({error.strerror}): pull it again.")
 
 
@@ -71,7 +71,7 @@ def without_key(url: str) -> str:
 def _why_not_open(error: av.FFmpegError, name: str, has_waited: bool) -> str:
     # An RTMP connection that is given up reads as an input error like any other.
     if isinstance(error, av.ExitError) or has_waited:
-        return _never_started(name, OPEN_S)
+        return never_started(name, OPEN_S)
     match error:
         case av.ConnectionRefusedError():
             return f"Nothing answers at {name}: check that the server runs there."
@@ -93,7 +93,8 @@ def _refused(name: str) -> str:
     return f"The server refuses {name}: its key is wrong or expired, ask for a new URL."
 
 
-def _never_started(name: str, waited_s: float) -> str:
+def never_started(name: str, waited_s: float) -> str:
+    """Return the sentence for a stream that has brought nothing."""
     return f"No media arrived from {name} within {waited_s:.0f} s: the peer may not be sending yet."
 
 

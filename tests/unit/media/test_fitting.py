@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from lianmai.core.source import Size
-from lianmai.media.fitting import Fitter, Previewer, inner_size
+from lianmai.media.fitting import Fitter
 from lianmai.media.planes import blank, planes_of
+from lianmai.media.scaler import Scaler, inner_size
 from lianmai.media.sources.pattern import PatternPainter
 from tests.unit.media.scenes import picture_colour
 
@@ -76,15 +77,15 @@ def test_sizes_may_change_from_picture_to_picture() -> None:
 
 
 def test_a_preview_is_small_and_ready_to_be_drawn() -> None:
-    picture = Previewer().preview(coloured(640, 360, (220, 220, 30), "yuv420p"), 321, 300)
+    picture = Scaler().scale(coloured(640, 360, (220, 220, 30), "yuv420p"), 321, 300)
     assert (picture.width, picture.height, picture.format.name) == (320, 180, "bgra")
     assert picture_colour(picture) == "yellow"
 
 
 def test_no_row_of_a_preview_spills_into_another() -> None:
-    painter, previewer = PatternPainter(Size(640, 360, 15), tint=0), Previewer()
+    painter, previewer = PatternPainter(Size(640, 360, 15), tint=0), Scaler()
     for number in range(30):
-        picture = previewer.preview(painter.paint(number, number * 67), 234, 234)
+        picture = previewer.scale(painter.paint(number, number * 67), 234, 234)
         above_band = picture.to_ndarray()[: picture.height * 3 // 4, :, :3].astype(int)
         margin = above_band[:, :8]  # nothing but background, of one colour in each row
         assert int(np.ptp(margin, axis=1).max()) < 10

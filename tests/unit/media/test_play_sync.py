@@ -152,6 +152,7 @@ def test_without_an_output_pictures_are_shown_at_once() -> None:
 
         async with FlvStation(script) as station:
             await player.pull(station.url())
+        assert player.stats().buffer_ms == 0
         late_ms = [1000 * (flash - starts[0]) for flash in eye.flashes_s]
         assert len(late_ms) == 1
         assert late_ms[0] < 100

@@ -60,6 +60,19 @@ def test_a_stream_that_cannot_be_pulled_is_a_report_with_a_problem() -> None:
     run(scenario())
 
 
+def test_a_stream_that_brings_nothing_in_time_is_a_problem() -> None:
+    async def scenario() -> None:
+        async def only_promises(listener: Listener) -> None:
+            await listener.begin()
+            await asyncio.sleep(20)
+
+        async with FlvStation(only_promises) as station:
+            report = await probe(station.url(), seconds=0.5)
+        assert "the peer may not be sending yet" in report.problem
+
+    run(scenario())
+
+
 def test_a_cancelled_probe_leaves_nothing_running() -> None:
     async def scenario() -> None:
         async with FlvStation(plays(Scene(each_s=5))) as station:

@@ -14,7 +14,7 @@ from lianmai.core.errors import SourceError
 from lianmai.core.source import Size
 from lianmai.media.devices import Device, Kind, Platform, find_device, this_platform
 from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
-from lianmai.media.sources.resampling import Resampler
+from lianmai.media.resampling import Resampler
 from lianmai.media.worker import Stop
 
 _AT_ONCE = {"probesize": "32", "analyzeduration": "1", "fpsprobesize": "0"}
@@ -70,12 +70,12 @@ def microphone(name: str, platform: Platform | None = None) -> Feed:
 
     def feed(stop: Stop) -> Generator[Item, None, None]:
         device = find_device("mic", name, platform)
-        resampler = Resampler()
+        resampler = Resampler("mono")
         with _opened(device, [{}]) as container:
             for packet, at_s in _packets(container, device, stop):
                 for frame in _decoded(packet):
                     if isinstance(frame, av.AudioFrame):
-                        samples = resampler.resample(frame)
+                        samples = resampler.resample(frame).reshape(-1)
                         yield Sound(samples, at_s - len(samples) / SAMPLE_RATE_HZ)
 
     return feed

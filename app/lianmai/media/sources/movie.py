@@ -14,7 +14,7 @@ from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
 from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
 from lianmai.media.planes import upright
-from lianmai.media.sources.resampling import Resampler
+from lianmai.media.resampling import Resampler
 from lianmai.media.worker import Stop
 
 OPEN_S = 5.0
@@ -119,11 +119,11 @@ def _decoded(container: InputContainer) -> Iterator[tuple[Item, float]]:
     if not streams:
         return
     start_s = (container.start_time or 0) / av.time_base
-    resampler = Resampler()
+    resampler = Resampler("mono")
     for frame in _frames(container, streams):
         at_s = max(0.0, (frame.time or 0.0) - start_s)
         if isinstance(frame, av.AudioFrame):
-            samples = resampler.resample(frame)
+            samples = resampler.resample(frame).reshape(-1)
             yield Sound(samples, at_s), at_s + len(samples) / SAMPLE_RATE_HZ
         else:
             yield Picture(upright(frame), at_s), at_s + float(frame.duration * frame.time_base)

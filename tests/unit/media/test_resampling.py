@@ -4,7 +4,7 @@ import av
 import numpy as np
 import pytest
 
-from lianmai.media.sources.resampling import Resampler
+from lianmai.media.resampling import Resampler
 
 
 def frame(rate_hz: int, layout: str, form: str = "s16", seconds: float = 0.1) -> av.AudioFrame:
@@ -32,16 +32,24 @@ def frame(rate_hz: int, layout: str, form: str = "s16", seconds: float = 0.1) ->
     ],
 )
 def test_it_comes_out_mono_at_the_encoders_rate(rate_hz: int, layout: str, form: str) -> None:
-    resampler = Resampler()
+    resampler = Resampler("mono")
     samples = np.concatenate([resampler.resample(frame(rate_hz, layout, form)) for _ in range(10)])
-    assert samples.dtype == np.float32
+    assert (samples.dtype, samples.shape[1]) == (np.float32, 1)
+    samples = samples[:, 0]
     assert len(samples) == pytest.approx(48_000, abs=3000)
     spectrum = np.abs(np.fft.rfft(samples))
     assert int(spectrum.argmax()) * 48_000 / len(samples) == pytest.approx(500, abs=5)
 
 
+def test_one_channel_comes_out_on_both_sides() -> None:
+    sound = Resampler("stereo").resample(frame(48_000, "mono"))
+    assert sound.shape[1] == 2
+    assert np.array_equal(sound[:, 0], sound[:, 1])
+    assert np.abs(sound).max() > 0.2
+
+
 def test_the_kind_of_sound_may_change_in_the_middle() -> None:
-    resampler = Resampler()
+    resampler = Resampler("mono")
     before = resampler.resample(frame(44_100, "stereo"))
     after = resampler.resample(frame(16_000, "mono", "fltp"))
     assert np.abs(before).max() > 0.2
