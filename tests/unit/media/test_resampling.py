@@ -34,7 +34,8 @@ def frame(rate_hz: int, layout: str, form: str = "s16", seconds: float = 0.1) ->
 def test_it_comes_out_mono_at_the_encoders_rate(rate_hz: int, layout: str, form: str) -> None:
     resampler = Resampler("mono")
     samples = np.concatenate([resampler.resample(frame(rate_hz, layout, form)) for _ in range(10)])
-    assert (samples.dtype, samples.shape[1]) == (np.float32, 1)
+    assert samples.dtype == np.float32
+    assert samples.shape[1] == 1
     samples = samples[:, 0]
     assert len(samples) == pytest.approx(48_000, abs=3000)
     spectrum = np.abs(np.fft.rfft(samples))
