@@ -1,8 +1,9 @@
 """The real program: a room server and peers in processes of their own."""
 
+import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +21,11 @@ SEQUENCES = {
     "anna": ["red", "green", "blue"],
     "bo": ["blue", "green", "red"],
     "cy": ["yellow", "blue", "green"],
+    "window": ["green", "yellow", "red"],
 }
+SILENT = "cy"
+NextStats = Callable[[str], dict[str, Any]]
+"""Waits for the next numbers of a stream."""
 FREE_PORTS = ("--port", "0", "--rtmp-port", "0", "--http-port", "0")
 WATCH_S = 40.0
 
@@ -37,12 +42,35 @@ def join(stack: ExitStack, ws: str, user: str, *options: str) -> RunningProcess:
     )
 
 
-def next_play_stats(peer: RunningProcess, stream: str) -> dict[str, Any]:
-    """Return the next numbers of *stream* that come from a picture."""
-    while True:
-        stats: dict[str, Any] = peer.next_where("stream", stream)
-        if stats["event"] == "stats" and stats["mean_rgb"]:
-            return stats
+def told_by(peer: RunningProcess) -> NextStats:
+    """Return what reads the numbers that a headless peer prints."""
+
+    def next_stats(stream: str) -> dict[str, Any]:
+        while True:
+            stats: dict[str, Any] = peer.next_where("stream", stream)
+            if stats["event"] == "stats" and stats["mean_rgb"]:
+                return stats
+
+    return next_stats
+
+
+def written_to(path: Path) -> NextStats:
+    """Return what reads the numbers that a window writes to *path*, from its first line."""
+    read: dict[str, int] = {}
+
+    def next_stats(stream: str) -> dict[str, Any]:
+        deadline = time.monotonic() + WATCH_S
+        while time.monotonic() < deadline:
+            lines = path.read_text().splitlines() if path.exists() else []
+            own = [stats for line in lines if (stats := json.loads(line))["stream"] == stream]
+            for stats in own[read.get(stream, 0) :]:
+                read[stream] = read.get(stream, 0) + 1
+                if stats["mean_rgb"]:
+                    return dict(stats)
+            time.sleep(0.1)
+        raise AssertionError(f"no numbers of {stream} were written")
+
+    return next_stats
 
 
 def follows(seen: list[str], cycle: list[str]) -> bool:
@@ -54,28 +82,48 @@ def follows(seen: list[str], cycle: list[str]) -> bool:
 @pytest.mark.slow
 def test_every_peer_sees_and_hears_every_other(server: dict[str, Any], tmp_path: Path) -> None:
     with ExitStack() as stack:
-        peers = {}
-        for user, colours in SEQUENCES.items():
-            film = make_film(tmp_path / f"{user}.mp4", colours, beeps=user != "cy")
-            peers[user] = join(stack, server["ws"], user, "--publish", f"file:{film}")
-        for user, peer in peers.items():
+        films = {
+            user: make_film(tmp_path / f"{user}.mp4", colours, beeps=user != SILENT)
+            for user, colours in SEQUENCES.items()
+        }
+        peers = {
+            user: join(stack, server["ws"], user, "--publish", f"file:{film}")
+            for user, film in films.items()
+            if user != "window"
+        }
+        window = open_window(stack, server["ws"], films["window"], tmp_path / "numbers.jsonl")
+        tellers = {user: told_by(peer) for user, peer in peers.items()}
+        tellers["window"] = written_to(tmp_path / "numbers.jsonl")
+        for user, next_stats in tellers.items():
             for other in SEQUENCES.keys() - {user}:
-                watch_until_known(peer, other)
+                watch_until_known(next_stats, other)
+        assert window.interrupt() == 130
         assert [peer.interrupt() for peer in peers.values()] == [130, 130, 130]
+        assert window.stderr == ""
 
 
-def watch_until_known(peer: RunningProcess, other: str) -> None:
+def open_window(stack: ExitStack, ws: str, film: Path, numbers: Path) -> RunningProcess:
+    return stack.enter_context(
+        lianmai_process(
+            *("open", "--server", ws, "--room", "r", "--user", "window", "--join"),
+            *("--publish", f"file:{film}", "--stats", str(numbers)),
+            env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(numbers.parent)},
+        )
+    )
+
+
+def watch_until_known(next_stats: NextStats, other: str) -> None:
     """Watch *other* until all its colours have come in order, and its sound or silence."""
     seen: list[str] = []
     loudest = 0.0
     deadline = time.monotonic() + WATCH_S
     while set(seen) != set(SEQUENCES[other]):
         assert time.monotonic() < deadline, f"of {other} only {seen} were seen"
-        stats = next_play_stats(peer, other)
+        stats = next_stats(other)
         seen.append(name_colour(stats["mean_rgb"]))
         loudest = max(loudest, stats["volume"])
     assert follows(seen, SEQUENCES[other])
-    assert (loudest > 10) == (other != "cy")
+    assert (loudest > 10) == (other != SILENT)
 
 
 def test_a_peer_whose_socket_dies_comes_back_unseen_by_the_others(server: dict[str, Any]) -> None:
