@@ -58,7 +58,7 @@ def sixteen(plan: Plan) -> Result:
     targets = [
         Target("frames missing of 30 in the slowest tile", _lack(found, 30), 0.5),
         Target("CPU, times 16 mpv's", ratio(own["CPU %"], peer.get("CPU %")), 0.6),
-        Target("memory (PSS), times 16 mpv's", ratio(own["PSS MB"], peer.get("PSS MB")), 0.2),
+        Target("memory (RSS), times 16 mpv's", ratio(own["RSS MB"], peer.get("RSS MB")), 0.2),
         Target("CPU, times decoding alone", ratio(own["CPU %"], middle(decode_cpu)), 1.3),
     ]
     result = _result("sixteen", f"sixteen {HD} streams on {SCREEN.width} px", found, targets)
