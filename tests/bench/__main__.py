@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what was asked for and return the exit code: 1 only if a measurement broke."""
     parsed = _parser().parse_args(arguments)
     if parsed.list:
-        print("\n".join(f"{name:14}{run.__doc__}" for name, run in MEASUREMENTS.items()))
+        print("\n".join(f"{name:16}{run.__doc__}" for name, run in MEASUREMENTS.items()))
         return 0
     _prepare()
     for name, hint in peers.missing().items():

@@ -71,35 +71,34 @@ def judge(samples: Sequence[Sample], minutes: float) -> tuple[Result, list[str]]
     """
     *run, before, after = samples
     warm = _warm(run)
-    left = [
+    left = _left_behind(*_thirds(warm), "since warm-up")
+    left += _left_behind([before], [after], "by visitors")
+    title = f"{minutes:g} minutes, nine tiles, one publisher coming and going"
+    rows = {name: _row(warm, name) for name in before.holdings}
+    return Result("soak", title, rows, _targets(warm, left), [_summary(run), *left]), left
+
+
+def _targets(warm: Sequence[Sample], left: Sequence[str]) -> list[Target]:
+    offsets_ms = [abs(it.av_offset_ms) for it in warm if it.av_offset_ms is not None]
+    memory = [
+        Target(f"memory of the {name}, MB per 10 min", _rise(warm, _pss(name)), 1.0)
+        for name in warm[0].holdings
+    ]
+    return [
+        *memory,
+        Target("latency, ms per minute", _latency_rise(warm), 1.0),
+        Target("sound against picture at the end, ms", [None, *offsets_ms][-1], 40.0),
+        Target("kinds of things left behind", len(left), 0),
+    ]
+
+
+def _left_behind(first: Sequence[Sample], last: Sequence[Sample], when: str) -> list[str]:
+    return [
         f"{count:+d} {kind} in the {name} {when}"
-        for first, last, when in (
-            (*_thirds(warm), "since warm-up"),
-            ([before], [after], "by visitors"),
-        )
-        for name in before.holdings
+        for name in first[0].holdings
         for kind, count in _growth(first, last, name).items()
         if count > SLACK
     ]
-    offset_ms = next((it.av_offset_ms for it in reversed(run) if it.av_offset_ms is not None), None)
-    return (
-        Result(
-            "soak",
-            f"{minutes:g} minutes, nine tiles, one publisher coming and going",
-            {name: _row(warm, name) for name in before.holdings},
-            [
-                *(
-                    Target(f"memory of the {name}, MB per 10 min", _rise(warm, _pss(name)), 1.0)
-                    for name in before.holdings
-                ),
-                Target("latency, ms per minute", _latency_rise(warm), 1.0),
-                Target("sound against picture at the end, ms", offset_ms and abs(offset_ms), 40.0),
-                Target("kinds of things left behind", len(left), 0),
-            ],
-            [_summary(run), *left],
-        ),
-        left,
-    )
 
 
 def _warm(run: Sequence[Sample]) -> list[Sample]:

@@ -18,7 +18,7 @@ from tests.bench.peers import Player
 from tests.bench.plan import Plan
 from tests.bench.report import Cell
 from tests.bench.screen import Screen
-from tests.bench.watching import wait_for_strips, watch
+from tests.bench.watching import Watch, wait_for_strips, watch
 from tests.processes import RunningProcess, running
 
 SCREEN = Rect(0, 0, 1920, 1080)
@@ -64,6 +64,10 @@ def observe(
         screen_meter = CostMeter([screen.pid])
         seen = watch(screen, strips, plan.watch_s)
         cost, screen_cost = meter.read(), screen_meter.read()
+    return _observation(seen, cost, screen_cost)
+
+
+def _observation(seen: Watch, cost: Cost, screen_cost: Cost) -> Observation:
     latencies = spread(seen.latencies_ms)
     return Observation(
         p50_ms=latencies.p50 if latencies else None,

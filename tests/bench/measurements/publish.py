@@ -43,7 +43,10 @@ def publish(plan: Plan) -> Result:
                 plan, server, f"peer{turn}", lambda url: _encoding(url, pictures.name)
             )
             ffmpeg.append(cost)
-    wire = spread(delays_ms)
+    return _result(lianmai, ffmpeg, spread(delays_ms))
+
+
+def _result(lianmai: Sequence[Cost], ffmpeg: Sequence[Cost], wire: Spread | None) -> Result:
     own, peer = (middle([it.cpu_percent for it in costs]) for costs in (lianmai, ffmpeg))
     return Result(
         "publish",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from lianmai.core.messages import Address
 from tests.bench.numbers import stats_of
@@ -22,6 +22,7 @@ from tests.bench.staged_room import ROOM, StagedRoom, staged_room
 from tests.bench.watching import wait_for_strips
 
 _STREAMS = 9
+_Lines: TypeAlias = Sequence[dict[str, Any]]
 _CHANGE_S = 0.7
 _LEAST_S = 7.0  # the app looks back five seconds, every two
 
@@ -49,8 +50,11 @@ def responsiveness(plan: Plan) -> Result:
         _churn(room, server, max(plan.watch_s, _LEAST_S))
         lines = stats_of(stats, "process")
     calm = [it for it in lines if calm_from_s <= it["time"] < busy_from_s]
-    busy = [it for it in lines if it["time"] >= busy_from_s]
-    worst_ms = max((_late_ms(it) for it in calm + busy), default=None)
+    return _result(lines, calm, [it for it in lines if it["time"] >= busy_from_s])
+
+
+def _result(lines: _Lines, calm: _Lines, busy: _Lines) -> Result:
+    worst_ms = max((_late_ms(it) for it in [*calm, *busy]), default=None)
     return Result(
         "responsiveness",
         f"how late the window's event loop is, {_STREAMS} x 1280x720@30",
@@ -77,7 +81,7 @@ def _late_ms(line: dict[str, Any]) -> float:
     return float(line.get("late_p999_ms", line["late_ms"]))
 
 
-def _row(lines: Sequence[dict[str, Any]]) -> dict[str, Cell]:
+def _row(lines: _Lines) -> dict[str, Cell]:
     def highest(name: str) -> float | None:
         return max((float(it[name]) for it in lines if name in it), default=None)
 
