@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from lianmai.server.gate import Gate, OpenGate
-from lianmai.server.relay_server import RunningRelay, start_relay
+from lianmai.server.relay.relay_server import RunningRelay, start_relay
 
 Answer = TypeVar("Answer")
 
