@@ -94,6 +94,7 @@ class Observer:
         return {
             **self._vitals.read().fields(),
             "late_ms": round(late.recent_ms, 1),
+            "late_p999_ms": late.p999_ms,
             "worst_late_ms": round(late.worst_ms, 1),
         }
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lianmai.core.layout import grid_shape
 
 USUAL = 16
-MOST = 25
+MOST = 50
 LEAST_TILE_PX = 128
 """A picture narrower than this is no use: rather turn a page."""
-GENEROUS_TILE_PX = 200
+GENEROUS_TILE_PX = 160
 """More than `USUAL` share a page only where pictures stay at least as wide as this."""
 _ASPECT = 16 / 9
 
