@@ -13,6 +13,7 @@ import time
 
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Size, Source
+from lianmai.stopping import interrupt_ends_at_once
 
 SECRET_VARIABLE = "LIANMAI_SECRET"
 TOKEN_VARIABLE = "LIANMAI_TOKEN"
@@ -28,6 +29,11 @@ def open_command(parsed: argparse.Namespace) -> int:
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1
+    with interrupt_ends_at_once():  # until the window minds signals itself
+        return _open(parsed)
+
+
+def _open(parsed: argparse.Namespace) -> int:
     from lianmai.ui.app import OpenOptions, run
     from lianmai.ui.layouts import layout_named
     from lianmai.ui.observer import Observer, Watch
@@ -64,6 +70,11 @@ def demo_command(parsed: argparse.Namespace) -> int:
     is_seen = _has_display()
     if not is_seen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with interrupt_ends_at_once():  # until the window minds signals itself
+        return _demo(parsed, is_seen=is_seen)
+
+
+def _demo(parsed: argparse.Namespace, *, is_seen: bool) -> int:
     from lianmai.ui.demo import DemoOptions, run_demo
     from lianmai.ui.observer import Watch
 

@@ -1,4 +1,4 @@
-"""What makes a server end: signals, and its starter going away."""
+"""What makes a program end: signals, and its starter going away."""
 
 from __future__ import annotations
 
@@ -44,6 +44,23 @@ def until_told_to_stop(*, until_stdin_closes: bool) -> Iterator[asyncio.Future[i
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def interrupt_ends_at_once() -> Iterator[None]:
+    """Let SIGINT end the program on the spot, for as long as there is nothing to tidy up.
+
+    The usual KeyboardInterrupt aborts the process with a core dump when it comes up inside the
+    imports that Shiboken makes from C, which is where a window spends most of its start. A
+    program started with SIGINT ignored goes on ignoring it.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _call_when_stdin_closes(callback: Callable[[], None]) -> None:
