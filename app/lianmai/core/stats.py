@@ -130,3 +130,5 @@ class Meter:
     def _forget(self, now_s: float) -> None:
         while self._items and self._items[0][0] <= now_s - self._window_s:
             self._sum -= self._items.popleft()[1]
+        if not self._items:
+            self._sum = 0.0  # what rounding left over would be shown as "-0"

@@ -35,6 +35,12 @@ def test_a_flow_that_stopped_fades_within_the_window() -> None:
     assert meter.per_second(now_s + 2.1) == pytest.approx(0.0, abs=1e-9)
 
 
+def test_a_flow_that_ended_is_a_rate_of_exactly_zero() -> None:
+    meter, now_s = metered([(0.1, 0.1), (0.1, 0.7), (0.1, 0.3)])
+    assert f"{meter.per_second(now_s + 3):.0f}" == "0"
+    assert meter.per_second(now_s + 3) == 0.0
+
+
 @given(WAITS, st.floats(0.01, 10))
 def test_a_rate_is_never_negative_nor_more_than_everything_at_once(
     waits: list[tuple[float, float]], later_s: float
