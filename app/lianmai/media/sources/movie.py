@@ -91,6 +91,8 @@ class _Showing:
 
 
 def _opened(path: str) -> InputContainer:
+    if Path(path).is_dir():
+        raise SourceError(f"{path!r} is a folder: choose a video or sound file.")
     if not Path(path).is_file():
         raise SourceError(f"File {path!r} does not exist: check the path.")
     try:

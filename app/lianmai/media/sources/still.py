@@ -38,6 +38,8 @@ def read_image(path: str) -> av.VideoFrame:
     Raises:
         SourceError: If there is no such file or it holds no picture.
     """
+    if Path(path).is_dir():
+        raise SourceError(f"{path!r} is a folder: choose a PNG or JPEG file.")
     if not Path(path).is_file():
         raise SourceError(f"Image {path!r} does not exist: check the path.")
     try:

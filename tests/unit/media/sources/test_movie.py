@@ -129,6 +129,11 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         next(movie(str(tmp_path / "nowhere.mp4"))(Stop()))
 
 
+def test_a_folder_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"is a folder: choose a video or sound file\.$"):
+        next(movie(str(tmp_path))(Stop()))
+
+
 @pytest.mark.slow
 def test_damage_in_the_middle_costs_only_what_is_damaged(tmp_path: Path) -> None:
     path = film(tmp_path / "a.ts", ("dark", "light"), each_s=0.6)

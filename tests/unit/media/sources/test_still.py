@@ -51,3 +51,8 @@ def test_a_file_that_is_no_image_is_refused(tmp_path: Path, content: bytes) -> N
 def test_a_missing_image_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"nowhere\.png' does not exist: check the path\.$"):
         read_image(str(tmp_path / "nowhere.png"))
+
+
+def test_a_folder_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"is a folder: choose a PNG or JPEG file\.$"):
+        read_image(str(tmp_path))
