@@ -15,11 +15,11 @@ from lianmai.core.lines import line_of
 from lianmai.core.redact import redact
 from lianmai.media.devices import list_devices
 from lianmai.media.probe import probe
-
-# PROBE
 from lianmai.stopping import INTERRUPTED, until_told_to_stop
 
 DONE, FAILED = 0, 1
+DUPLICATE = "Somebody joined the room with the same user id: choose another with --user."
+REMOVED = "The room removed this peer: ask whoever runs it before joining again."
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,18 @@ async def _visit(call: Call) -> int:
         call.journal.add("room", "error", reason=redact(str(error)))
         print(redact(str(error)), file=sys.stderr)
         return FAILED
+    if removal := _removal(call):
+        print(removal, file=sys.stderr)
+        return FAILED
     return DONE
+
+
+def _removal(call: Call) -> str:
+    """Return why the room threw us out; empty when it did not."""
+    for entry in reversed(call.journal.entries):
+        if entry.name == "kicked":
+            return DUPLICATE if entry.fields["reason"] == "duplicate" else REMOVED
+    return ""
 
 
 def _each(settings: CallSettings, count: int) -> list[CallSettings]:

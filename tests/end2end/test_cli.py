@@ -105,6 +105,19 @@ def test_secrets_are_not_printed() -> None:
         assert "hush-hush" not in join.stdout + join.stderr + server.stderr
 
 
+def test_a_peer_thrown_out_by_its_double_exits_with_1_and_says_why() -> None:
+    with lianmai_process("serve", *FREE_PORTS) as server:
+        ws = server.next_where("ready")["ws"]
+        join = ("join", "--server", ws, "--room", "r", "--user", "anna")
+        with lianmai_process(*join) as first:
+            first.next_event("room_joined")
+            second = lianmai(*join, "--seconds", "0.5")
+            assert first.wait() == 1
+            assert (second.returncode, second.stderr) == (0, "")
+            assert "same user id" in first.stderr
+            assert len(first.stderr.splitlines()) == 1
+
+
 def test_a_count_of_peers_joins_with_numbered_names() -> None:
     with lianmai_process("serve", *FREE_PORTS) as server:
         ws = server.next_where("ready")["ws"]
