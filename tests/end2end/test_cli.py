@@ -130,6 +130,31 @@ def test_a_count_of_peers_joins_with_numbered_names() -> None:
     assert joined == {"u-1", "u-2", "u-3"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+def test_a_server_without_standard_output_serves_and_ends_cleanly() -> None:
+    serve = f'"$0" -m lianmai serve {" ".join(FREE_PORTS)} --until-stdin-closes'
+    ended = subprocess.run(
+        ["sh", "-c", f"{serve} >&-", sys.executable],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert ended.returncode == 0
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_lines_are_utf8_whatever_the_locale() -> None:
+    with lianmai_process("serve", *FREE_PORTS) as server:
+        ws = server.next_where("ready")["ws"]
+        join = ("join", "--server", ws, "--room", "r", "--user", "anna")
+        source = "file:\u89c6\u9891.mp4"
+        result = lianmai(*join, "--publish", source, "--seconds", "1", PYTHONIOENCODING="cp1252")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert source in result.stdout
+
+
 def test_devices_are_listed_as_json_lines() -> None:
     result = lianmai("devices")
     assert result.returncode == 0
