@@ -66,7 +66,7 @@ def check_id(what: str, text: str) -> None:
     if not _ID.fullmatch(text):
         raise RoomError(
             ErrorCode.BAD_ID,
-            f"A {what} has 1 to 64 letters, digits or '_.~-'; choose another.",
+            f"A {what} has 1 to 64 letters a-z, digits or '_.~-'; choose another.",
         )
 
 

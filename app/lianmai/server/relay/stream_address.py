@@ -38,7 +38,7 @@ def parse_stream_address(*parts: str) -> StreamAddress:
         raise AddressError(f"There is no application {app[:MAX_NAME]!r} here; use '{APP}/<name>'.")
     if len(name) > MAX_NAME or not _NAME.fullmatch(name):
         raise AddressError(
-            f"A stream name has 1 to {MAX_NAME} letters, digits or '_.~-/'; choose another."
+            f"A stream name has 1 to {MAX_NAME} letters a-z, digits or '_.~-/'; choose another."
         )
     return StreamAddress(name, _key(query for _, _, query in reversed(split)))
 
