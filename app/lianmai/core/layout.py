@@ -60,18 +60,20 @@ def arrange_grid(
     rects = []
     for index in range(count):
         row, column = divmod(index, shape.columns)
-        in_row = min(shape.columns, count - row * shape.columns)
-        indent_px = (shape.columns - in_row) * (width_px + gap_px) / (2 * shape.columns)
-        left, right = _span(column, shape.columns, width_px, gap_px, indent_px)
+        empty = shape.columns - min(shape.columns, count - row * shape.columns)
+        left, right = _span(column, shape.columns, width_px, gap_px, half_cells=empty)
         top, bottom = _span(row, shape.rows, height_px, gap_px)
         rects.append(Rect(left, top, max(0, right - left), max(0, bottom - top)))
     return rects
 
 
 def _span(
-    index: int, count: int, length_px: int, gap_px: int, shift_px: float = 0.0
+    index: int, count: int, length_px: int, gap_px: int, half_cells: int = 0
 ) -> tuple[int, int]:
-    """Return start and end of the cell *index* of *count* along one side."""
-    pitch_px = (length_px + gap_px) / count
-    start_px = index * pitch_px + shift_px
-    return int(start_px), int(start_px + pitch_px) - gap_px
+    """Return start and end of the cell *index* of *count* along one side, moved by *half_cells*.
+
+    In whole numbers: a cell's end and its neighbour's start must not be rounded differently.
+    """
+    start, end = 2 * index + half_cells, 2 * (index + 1) + half_cells
+    pitches_px = length_px + gap_px
+    return start * pitches_px // (2 * count), end * pitches_px // (2 * count) - gap_px
