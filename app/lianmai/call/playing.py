@@ -8,6 +8,7 @@ from functools import partial
 
 from lianmai.call.kept import Ask, StreamState
 from lianmai.call.receiving import Receiving
+from lianmai.call.turnstile import Turnstile
 from lianmai.core.messages import StreamId
 from lianmai.media.mixer import Mixer
 from lianmai.media.player import Player
@@ -37,6 +38,7 @@ class Playing:
         self._make_report = make_report
         self._wake = wake
         self._prefer_flv = prefer_flv
+        self._turnstile = Turnstile()
 
     def reconcile(self, wanted: Iterable[StreamId], group: asyncio.TaskGroup) -> None:
         """Play *wanted* and nothing else; new ones run in *group*."""
@@ -61,6 +63,7 @@ class Playing:
             partial(self._tell, stream_id),
             sound=sound,
             prefer_flv=self._prefer_flv,
+            turnstile=self._turnstile,
         )
         self._tasks[stream_id] = group.create_task(receiving.run(), name=f"play {stream_id}")
 

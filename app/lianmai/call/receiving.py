@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from lianmai.call.kept import Ask, KeptStream, Tell, cancelled
+from lianmai.call.turnstile import Turnstile
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Address, Media, RefreshUrl, StreamId, Subscribe
 from lianmai.core.retry import Backoff
@@ -29,14 +31,22 @@ class Receiving(KeptStream):
         sound: SoundRing | None = None,
         prefer_flv: bool = True,
         backoff: Backoff | None = None,
+        turnstile: Turnstile | None = None,
     ) -> None:
         super().__init__(ask, tell, backoff)
+        self._turnstile = turnstile or Turnstile()
+        self._leave_turnstile: Callable[[], None] | None = None
         self.stream_id = stream_id
         self.player = player
         self.sound = sound
         self._prefer_flv = prefer_flv
         self._is_subscribed = False
         self._next_url: asyncio.Future[str] | None = None
+
+    def started(self) -> None:
+        """Note that media flows, and let the next stream begin."""
+        super().started()
+        self._let_next_begin()
 
     def move(self, address: Address) -> None:
         """Play from *address* from now on; the old one goes on until the new one delivers."""
@@ -72,6 +82,7 @@ class Receiving(KeptStream):
 
     async def _play(self, url: str) -> None:
         """Pull *url*, and every address that replaces it meanwhile, until the last one ends."""
+        self._leave_turnstile = await self._turnstile.enter()
         pulls = {asyncio.create_task(self.player.pull(url))}
         try:
             while pulls:
@@ -86,4 +97,10 @@ class Receiving(KeptStream):
                     raise errors[0]
         finally:
             self._next_url = None
+            self._let_next_begin()
             await cancelled(*pulls)
+
+    def _let_next_begin(self) -> None:
+        if self._leave_turnstile is not None:
+            self._leave_turnstile()
+            self._leave_turnstile = None

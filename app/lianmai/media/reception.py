@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from lianmai.core.errors import StreamError
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.damage import Damage
-from lianmai.media.flv_reader import FlvReader
+from lianmai.media.flv_reader import FlvReader, Tag
 from lianmai.media.picture_track import Box, PictureTrack, View
 from lianmai.media.play_meter import PlayMeter
 from lianmai.media.sound_track import Heard, SoundTrack
+
+STALE_MS = 500
+"""More than a sound ring keeps at its high water, so nothing is missed."""
 
 
 class Reception:
@@ -42,13 +45,15 @@ class Reception:
             NotFlvError: If the stream does not begin like one.
             StreamError: If its picture is in a codec that cannot be decoded.
         """
-        for tag in self._reader.feed(data):
+        tags = list(self._reader.feed(data))
+        for tag in tags:
             coded, now_s = coded_in(tag), time.monotonic()
             if coded is None or coded.kind == "other":
                 continue
             self.packets += 1
             self._meter.packet(coded, len(tag.body), now_s)
-            yield from self._decode(coded, box, now_s)
+            if not _is_stale_sound(coded, tags[-1]):
+                yield from self._decode(coded, box, now_s)
         while self._seen_garbage < self._reader.garbage:
             self._seen_garbage += 1
             self._damage.hit("bytes between the packets", time.monotonic())
@@ -69,3 +74,12 @@ class Reception:
                 f"Cannot show {self._name}: its picture is coded as {coded.codec_tag!r},"
                 " ask the peer for H.264."
             )
+
+
+def _is_stale_sound(coded: Coded, newest: Tag) -> bool:
+    """Tell whether nobody will hear *coded*: *newest*, which came with it, is much later.
+
+    A server begins with seconds of media it has kept; of their sound only the end is played.
+    """
+    is_sound = not coded.is_video and coded.kind == "frame"
+    return is_sound and newest.time_ms - coded.dts_ms > STALE_MS

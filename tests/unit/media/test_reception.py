@@ -21,9 +21,10 @@ from lianmai.media.sound_track import Heard
 from tests.unit.media.scenes import FLV_HEADER, Scene, picture_colour, tag_bytes, tags_of
 
 
-def received(data: bytes) -> list[View | Heard]:
+def received(*arrivals: bytes) -> list[View | Heard]:
+    """Return what comes of *arrivals*, each read in one go."""
     reception = Reception("here", PlayMeter(0.0), Damage(unheard))
-    return list(reception.take(data, lambda: (64, 36)))
+    return [thing for data in arrivals for thing in reception.take(data, lambda: (64, 36))]
 
 
 def red_film(codec: str) -> bytes:
@@ -83,7 +84,7 @@ def test_sound_of_many_codecs_is_decoded(codec: str, sample_format: str) -> None
 @pytest.mark.parametrize(("rate_hz", "layout"), [(44_100, "stereo"), (16_000, "mono")])
 def test_any_rate_and_layout_becomes_48_khz_stereo(rate_hz: int, layout: str) -> None:
     scene = Scene((), each_s=1.0, has_sound=True, sound_rate_hz=rate_hz, sound_layout=layout)
-    things = received(FLV_HEADER + b"".join(map(tag_bytes, tags_of(scene))))
+    things = received(FLV_HEADER, *map(tag_bytes, tags_of(scene)))
     pieces = [thing for thing in things if isinstance(thing, Heard)]
     assert sum(len(piece.sound) for piece in pieces) == pytest.approx(48_000, rel=0.1)
     for before, piece in pairwise(pieces):
@@ -101,3 +102,10 @@ def test_damage_anywhere_never_breaks_the_reception(damage: list[tuple[int, int]
     with suppress(StreamError):  # a picture in an unknown codec is a reason to give up
         for start in range(0, len(data), 1000):
             list(reception.take(bytes(data[start : start + 1000]), lambda: (64, 36)))
+
+
+def test_of_sound_that_was_kept_for_long_only_the_end_is_decoded() -> None:
+    tags = tags_of(Scene(each_s=3, colours=(), has_sound=True))
+    heard = received(FLV_HEADER + b"".join(map(tag_bytes, tags)))
+    seconds = sum(len(it.sound) for it in heard if isinstance(it, Heard)) / 48_000
+    assert 0.3 < seconds < 0.7
