@@ -27,7 +27,7 @@ test: dev ## run all tests
 
 quick: dev ## run the tests that take no patience
 	@packaging/setup/debian test
-	@$(BIN)/pytest -m "not slow" $(ARGS)
+	@$(BIN)/pytest -m "not slow" -n auto $(ARGS)
 
 lint: style imports ## check style and the direction of imports
 

@@ -202,6 +202,7 @@ def test_a_request_that_is_refused_harms_nothing() -> None:
     in_a_room(scenario)
 
 
+@pytest.mark.slow
 def test_a_stream_that_never_starts_says_so_and_the_others_play_on() -> None:
     async def scenario(house: House) -> None:
         silent = open_room(house.url, Join("r", "silent"))

@@ -213,6 +213,7 @@ def test_a_player_that_reads_nothing_for_long_is_hung_up_on(run: Run) -> None:
     run(scenario())
 
 
+@pytest.mark.slow
 def test_a_client_that_asks_without_reading_is_hung_up_on(run: Run) -> None:
     async def scenario() -> None:
         async with running_relay() as relay:
