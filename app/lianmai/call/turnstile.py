@@ -1,4 +1,4 @@
-"""Lets streams begin a few at a time."""
+"""Lets streams begin one after the other."""
 
 from __future__ import annotations
 
