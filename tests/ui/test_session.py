@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from lianmai.core.messages import CloseRoom, Kick
 from lianmai.server.serve import ServeOptions, room_server
 from lianmai.ui import app
-from lianmai.ui.session import OpenOptions, Session
+from lianmai.ui.options import OpenOptions
+from lianmai.ui.session import Session
+from lianmai.ui.window import Window
 from tests.ui.visits import PATTERN, Run, Visit, scenario, until
 
 pytestmark = pytest.mark.usefixtures("own_settings")
@@ -58,7 +60,7 @@ def test_wrong_options_are_refused_before_anything_opens(
 
 def test_the_built_in_server_serves_the_first_start(run: Run) -> None:
     async def whole() -> None:
-        session = Session(OpenOptions(room="r", join=True, source=PATTERN))
+        session = Session(OpenOptions(room="r", join=True, source=PATTERN), Window())
         running = asyncio.create_task(session.run())
         await until(lambda: session.page is not None, 20)
         assert session.call is not None

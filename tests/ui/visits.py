@@ -9,7 +9,9 @@ from lianmai.core.messages import StreamId
 from lianmai.core.source import parse_source
 from lianmai.server.serve import RoomServer, ServeOptions, room_server
 from lianmai.ui.call_page import CallPage
-from lianmai.ui.session import OpenOptions, Session
+from lianmai.ui.options import OpenOptions
+from lianmai.ui.session import Session
+from lianmai.ui.window import Window
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 PATTERN = parse_source("pattern:320x180@15")
@@ -28,7 +30,7 @@ class Visit:
     def __init__(self, served_by: RoomServer, /, **options: Any) -> None:
         self.url = served_by.urls("127.0.0.1")["ws"]
         usual = {"room": "r", "user": "me", "name": "Lin", "source": PATTERN, "join": True}
-        self.session = Session(OpenOptions(**{"server": self.url, **usual, **options}))
+        self.session = Session(OpenOptions(**{"server": self.url, **usual, **options}), Window())
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Visit":

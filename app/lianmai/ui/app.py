@@ -7,19 +7,24 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from lianmai.ui import theme, words
 from lianmai.ui.icons import app_icon
-from lianmai.ui.session import OpenOptions, Session
+from lianmai.ui.layouts import layout_named
+from lianmai.ui.options import OpenOptions
+from lianmai.ui.window import Window
 
-__all__ = ["Beside", "OpenOptions", "Session", "run"]
+if TYPE_CHECKING:
+    from lianmai.ui.session import Session
+
+__all__ = ["Beside", "OpenOptions", "run"]
 
 INTERRUPTED = 130
-Beside: TypeAlias = Callable[[Session], Awaitable[int]]
+Beside: TypeAlias = "Callable[[Session], Awaitable[int]]"
 """Runs beside the window; when it returns, its result is the exit code and the program ends."""
 
 
@@ -49,7 +54,7 @@ def make_app() -> QApplication:
 
 
 async def _main(options: OpenOptions, beside: Beside | None) -> int:
-    session = Session(options)
+    session = await _session(options)
     with _interruptible(session):
         if beside is None:
             return await session.run()
@@ -61,6 +66,21 @@ async def _main(options: OpenOptions, beside: Beside | None) -> int:
             await asyncio.wait([guest])
             if not guest.cancelled():
                 guest.result()
+
+
+async def _session(options: OpenOptions) -> Session:
+    """Put the window on the screen, then load what works behind it.
+
+    Loading calls and media takes two thirds of the start.
+    """
+    layout_named(options.layout)
+    window = Window()
+    window.place(options.geometry)
+    window.show()
+    await window.painted()
+    from lianmai.ui.session import Session
+
+    return Session(options, window)
 
 
 async def _run_beside(session: Session, beside: Beside) -> None:

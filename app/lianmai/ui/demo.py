@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from lianmai.call import CallSettings
 from lianmai.core.source import Source, parse_source
-from lianmai.media.devices import has_camera
 from lianmai.media.worker import run_in_thread
 from lianmai.processes import Child
 from lianmai.ui.app import run
 from lianmai.ui.observer import Observer, Watch
-from lianmai.ui.session import OpenOptions, Session
+from lianmai.ui.options import OpenOptions
+
+if TYPE_CHECKING:
+    from lianmai.ui.session import Session
 
 ROOM = "demo"
 
@@ -41,6 +43,8 @@ class _Demo:
 
     async def run(self, session: Session) -> int:
         """Play the demo in *session* until it is left or watched to the end."""
+        from lianmai.call import CallSettings  # loaded by now: see `lianmai.ui.app`
+
         tasks: list[asyncio.Task[object]] = []
         try:
             server = str((await self._server.start())["ws"])
@@ -73,6 +77,8 @@ class _Demo:
 
 async def _own_source() -> Source:
     """Return the camera, or the test picture where there is none."""
+    from lianmai.media.devices import has_camera
+
     return parse_source(
         "camera" if await run_in_thread("look for a camera", lambda _: has_camera()) else "pattern"
     )

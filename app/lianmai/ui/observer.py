@@ -8,7 +8,7 @@ import time
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lianmai.core.errors import OutputError
 from lianmai.core.journal import Entry, Value
@@ -16,8 +16,10 @@ from lianmai.core.lines import line_of
 from lianmai.core.stats import PERIOD_S
 from lianmai.core.table import numbers_table
 from lianmai.media.worker import Stop, run_in_thread
-from lianmai.ui.session import Session
 from lianmai.vitals import Vitals
+
+if TYPE_CHECKING:
+    from lianmai.ui.session import Session
 
 TABLE_PERIODS = 3
 """A live table is printed every so many periods."""

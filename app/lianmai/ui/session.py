@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from lianmai.call import Call, CallSettings
-from lianmai.core.encoding import Encoding
 from lianmai.core.errors import LianmaiError
-from lianmai.core.source import Source
 from lianmai.media.mixer import Mixer
 from lianmai.processes import Child
 from lianmai.ui import settings
@@ -18,7 +15,7 @@ from lianmai.ui.call_page import CallPage
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.farewell import farewell
 from lianmai.ui.heartbeat import Heartbeat
-from lianmai.ui.layouts import USUAL_LAYOUT, layout_named
+from lianmai.ui.options import OpenOptions
 from lianmai.ui.panel_set import make_panel
 from lianmai.ui.preview import Preview
 from lianmai.ui.settings import Entries
@@ -31,46 +28,18 @@ LEAVE_S = 0.7
 """How long the room is given to say goodbye when the window closes."""
 
 
-@dataclass(frozen=True)
-class OpenOptions:
-    """How the window starts.
-
-    An empty *server* stands for the one used last, and with *join* for the built-in one;
-    *source* of ``None`` for the one used last. *user* is the uid, *name* what others see.
-    """
-
-    server: str = ""
-    room: str = ""
-    user: str = ""
-    name: str = ""
-    token: str = field(default="", repr=False)
-    join: bool = False
-    source: Source | None = None
-    encoding: Encoding = field(default_factory=Encoding)
-    stamp: bool = False
-    pull: Literal["flv", "rtmp"] = "flv"
-    layout: str = USUAL_LAYOUT
-    clean: bool = False
-    geometry: str = ""
-
-
 class Session:
     """The window with everything behind it. All on the Qt thread."""
 
-    def __init__(self, options: OpenOptions) -> None:
-        """Prepare everything; nothing is seen before `run`.
-
-        Raises:
-            ValueError: If *options* name an unknown layout or no geometry.
-        """
-        layout_named(options.layout)
+    def __init__(self, options: OpenOptions, window: Window) -> None:
+        """Prepare everything; *window* shows it from `run` on."""
         self.options = options
         self.heartbeat = Heartbeat()
         self.devices = DeviceList()
         self.mixer = Mixer()
         self.sound = SoundOutput(self.mixer)
         self.start = StartPage(self.devices)
-        self.window = Window(self.start)
+        self.window = window
         self.call: Call | None = None
         self.page: CallPage | None = None
         self._page: CallPage | None = None  # the same, from before it is shown
@@ -114,6 +83,7 @@ class Session:
     async def run(self) -> int:
         """Show the window until it is closed; return the exit code."""
         self.heartbeat.start()
+        self.window.set_start(self.start)
         self.window.show()
         upkeep: list[asyncio.Task[Any]] = [
             asyncio.create_task(self.devices.run(), name="devices"),
@@ -256,7 +226,6 @@ class Session:
         self.window.close_wanted.connect(self.close)
         self.sound.failed.connect(self._say_sound_problem)
         self.sound.playing.connect(lambda device: self._say_sound_problem(""))
-        self.window.place(options.geometry)
 
     def _cancel_visit(self) -> None:
         if self._visit is not None:

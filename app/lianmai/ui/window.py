@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from lianmai.ui import settings
-from lianmai.ui.call_page import CallPage
 from lianmai.ui.icons import app_icon
-from lianmai.ui.start_page import StartPage
+
+if TYPE_CHECKING:  # the window is on the screen before the rest of the program is loaded
+    from lianmai.ui.call_page import CallPage
+    from lianmai.ui.start_page import StartPage
 
 _USUAL_SIZE = (1120, 720)
+_LOGO_PX = 96
+_UNSEEN_S = 0.5
+"""How long a screen may take to show a window: some never do, as when it is locked."""
 _GEOMETRY = re.compile(r"(\d{2,5})x(\d{2,5})(?:\+(-?\d{1,5})\+(-?\d{1,5}))?")
 
 
 class Window(QWidget):
-    """Shows pages; closing it is a wish (`close_wanted`), the program decides when it ends."""
+    """Shows pages; closing it is a wish (`close_wanted`), the program decides when it ends.
+
+    Before `set_start` it shows the logo.
+    """
 
     close_wanted = Signal()
 
-    def __init__(self, start: StartPage) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.start = start
         self.call_page: CallPage | None = None
         self._was_maximized = False
+        self._was_painted = asyncio.Event()
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(start)
+        self._cover = _cover(self)
+        self._pages.addWidget(self._cover)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -55,6 +67,17 @@ class Window(QWidget):
         if rect.topLeft().x() >= 0:
             self.move(rect.topLeft())
 
+    async def painted(self) -> None:
+        """Wait until the window can be seen, half a second at most."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._was_painted.wait(), _UNSEEN_S)
+
+    def set_start(self, start: StartPage) -> None:
+        """Take *start* as the page outside calls, and show it."""
+        self._pages.insertWidget(0, start)
+        self._pages.setCurrentWidget(start)
+        self._pages.removeWidget(self._cover)
+
     def show_call(self, page: CallPage) -> None:
         """Show *page* instead of the start page."""
         self.call_page = page
@@ -67,7 +90,7 @@ class Window(QWidget):
     def show_start(self) -> None:
         """Show the start page; a call shown before goes away."""
         page, self.call_page = self.call_page, None
-        self._pages.setCurrentWidget(self.start)
+        self._pages.setCurrentIndex(0)
         self.setWindowTitle("Lianmai")
         if self.isFullScreen():
             self.showNormal()
@@ -95,12 +118,24 @@ class Window(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Note that the window can be seen."""
+        super().paintEvent(event)
+        self._was_painted.set()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once and ask for the end; what has to be tidied up is done unseen."""
         if not self.isFullScreen():
             settings.save_geometry(self.saveGeometry())
         event.accept()
         self.close_wanted.emit()
+
+
+def _cover(parent: QWidget) -> QLabel:
+    cover = QLabel(parent)
+    cover.setPixmap(app_icon().pixmap(_LOGO_PX, _LOGO_PX))
+    cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return cover
 
 
 def parse_geometry(text: str) -> QRect:

@@ -1,0 +1,33 @@
+"""How the window starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lianmai.core.encoding import Encoding
+from lianmai.core.source import Source
+from lianmai.ui.layouts import USUAL_LAYOUT
+
+
+@dataclass(frozen=True)
+class OpenOptions:
+    """How the window starts.
+
+    An empty *server* stands for the one used last, and with *join* for the built-in one;
+    *source* of ``None`` for the one used last. *user* is the uid, *name* what others see.
+    """
+
+    server: str = ""
+    room: str = ""
+    user: str = ""
+    name: str = ""
+    token: str = field(default="", repr=False)
+    join: bool = False
+    source: Source | None = None
+    encoding: Encoding = field(default_factory=Encoding)
+    stamp: bool = False
+    pull: Literal["flv", "rtmp"] = "flv"
+    layout: str = USUAL_LAYOUT
+    clean: bool = False
+    geometry: str = ""
