@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lianmai.core.layout import Rect
+from lianmai.core.stage.geometry import Rect
 
 NODE_FOLDER = Path("build/bench")
 """Where ``npm install --prefix`` puts node-media-server; git does not look there."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from statistics import median
 from types import MappingProxyType
 
-from lianmai.core.layout import Rect, arrange_grid
+from lianmai.core.stage.geometry import Rect
+from lianmai.core.stage.grid import arrange_grid
 from tests.bench.figures import middle, spread
 from tests.bench.machine import Cost, CostMeter
 from tests.bench.peers import Player

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol
 
-from lianmai.core.layout import Rect, arrange_grid, grid_shape
+from lianmai.core.stage.geometry import Rect
+from lianmai.core.stage.grid import close_grid
+from lianmai.core.stage.request import StageRequest
 
 
 class Arrange(Protocol):
@@ -23,25 +24,11 @@ class Arrange(Protocol):
 def arrange_close_grid(
     count: int, width_px: int, height_px: int, gap_px: int, aspect: float
 ) -> list[Rect]:
-    """Return a grid whose cells have the pictures' shape, close together in the middle.
-
-    `arrange_grid` would share out the whole stage, and gaps between pictures with it.
-    """
+    """Return a grid whose cells have the pictures' shape, close together in the middle."""
     if count < 1:
         return []
-    shape = grid_shape(count, width_px, height_px, aspect)
-    columns, rows = shape.columns, shape.rows
-    cell_width = (width_px - gap_px * (columns - 1)) / columns
-    cell_height = (height_px - gap_px * (rows - 1)) / rows
-    cell_width, cell_height = (
-        min(cell_width, cell_height * aspect),
-        min(cell_height, cell_width / aspect),
-    )
-    width = min(width_px, round(cell_width * columns + gap_px * (columns - 1)))
-    height = min(height_px, round(cell_height * rows + gap_px * (rows - 1)))
-    left, top = (width_px - width) // 2, (height_px - height) // 2
-    rects = arrange_grid(count, width, height, gap_px, aspect)
-    return [replace(rect, x=rect.x + left, y=rect.y + top) for rect in rects]
+    request = StageRequest(count, width_px, height_px, gap_px, aspect)
+    return [placement.rect for placement in close_grid(request)]
 
 
 LAYOUTS: dict[str, Arrange] = {"grid": arrange_close_grid}

@@ -11,8 +11,8 @@ from contextlib import ExitStack
 from dataclasses import replace
 from statistics import median
 
-from lianmai.core.layout import Rect
 from lianmai.core.messages import Address
+from lianmai.core.stage.geometry import Rect
 from tests.bench.figures import ratio
 from tests.bench.machine import punctual
 from tests.bench.peers import LIANMAI, MPV, Player, joining

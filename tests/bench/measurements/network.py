@@ -12,8 +12,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lianmai.core.layout import Rect
 from lianmai.core.source import parse_size
+from lianmai.core.stage.geometry import Rect
 from tests.bench.figures import middle, percentile
 from tests.bench.footage import Shape, save_movie
 from tests.bench.peers import LIANMAI, MPV, Player

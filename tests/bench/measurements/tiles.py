@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
-from lianmai.core.layout import Rect
+from lianmai.core.stage.geometry import Rect
 from tests.bench.figures import middle, ratio
 from tests.bench.machine import CostMeter
 from tests.bench.peers import FFPLAY, FFPLAY_TUNED, LIANMAI, MPV, Player, decoding

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from lianmai.core.layout import Rect
+from lianmai.core.stage.geometry import Rect
 from tests.bench.peers import LIANMAI, MPV, joining
 from tests.bench.report import Result, Target, write_json
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lianmai.core.layout import GridShape, Rect, arrange_grid, grid_shape
+from lianmai.core.stage.geometry import Rect
+from lianmai.core.stage.grid import GridShape, arrange_grid, grid_shape
 
 counts = st.integers(1, 60)
 sides = st.integers(200, 3000)
