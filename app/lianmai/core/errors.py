@@ -9,6 +9,10 @@ class AddressError(LianmaiError):
     """An address is not one: correct it."""
 
 
+class AttributeProblem(LianmaiError):
+    """An attribute of a component, or its value, is not one: correct it."""
+
+
 class LinkError(LianmaiError):
     """A server cannot be reached or fell silent: check it, or wait for the next attempt."""
 
