@@ -10,6 +10,7 @@ from itertools import chain, repeat
 
 import av
 
+from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import SourceError
 from lianmai.core.retry import Backoff
@@ -49,6 +50,7 @@ class Capture:
         report: Report = unheard,
         wake: Callable[[], None] = lambda: None,
         platform: Platform | None = None,
+        attributes: PusherAttributes | None = None,
     ) -> None:
         """Prepare; *tint*, 0 to 255, is the hue of the test pattern, by default the sender's."""
         self._source, self._encoding = source, encoding
@@ -56,6 +58,7 @@ class Capture:
         self._report, self._platform = report, platform
         self._pictures = PictureLine(encoding.size, stamp_sender, wake)
         self._sound = SoundLine(source.audio)
+        self.set_attributes(attributes or PusherAttributes())
         self._problems: dict[str, str] = {}
         self._source_changed = asyncio.Event()
 
@@ -105,6 +108,10 @@ class Capture:
         """Capture *source* from now on; its pictures are fitted into the encoder's size."""
         self._source = source
         self._source_changed.set()
+
+    def set_attributes(self, attributes: PusherAttributes) -> None:
+        """Behave as *attributes* say from now on."""
+        self._pictures.set_attributes(attributes)
 
     def set_preview_size(self, width_px: int, height_px: int) -> None:
         """Scale the preview to fit this size; 0, 0 when nobody looks."""

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 import av
 
+from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.source import Size
 from lianmai.media.feed import Picture, capture_clock
 from lianmai.media.fitting import Fitter
@@ -58,6 +59,11 @@ class PictureLine:
         self._scene_number = 0
         self._live_s = self._sent_s = capture_clock()
         self._lock = threading.Lock()
+        self.set_attributes(PusherAttributes())
+
+    def set_attributes(self, attributes: PusherAttributes) -> None:
+        """Send pictures as *attributes* say from now on."""
+        self._attributes = attributes
 
     @property
     def camera_on(self) -> bool:
