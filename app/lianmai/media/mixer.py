@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from lianmai.media.sound import CHANNELS, Sound, SoundRing
+from lianmai.media.gain import bend
+from lianmai.media.sound import CHANNELS, SoundRing
 
 BYTES_PER_FRAME = 2 * CHANNELS
 """One sample for each side, 16 bit."""
-_KNEE = 0.8
-"""Sums up to here pass as they are; louder ones are bent towards 1.0 instead of clipped."""
 
 
 class Mixer:
@@ -60,11 +59,4 @@ class Mixer:
         for ring in self._rings:
             if (sound := ring.read(frame_count, now_s)) is not None:
                 total += sound
-        return (_bend(total) * 32767).astype(np.int16).tobytes()
-
-
-def _bend(sound: Sound) -> Sound:
-    """Return *sound* with everything beyond the knee bent to stay below 1.0."""
-    loudness = np.abs(sound)
-    bent = _KNEE + (1 - _KNEE) * np.tanh((loudness - _KNEE) / (1 - _KNEE))
-    return np.where(loudness > _KNEE, np.copysign(bent, sound), sound)
+        return (bend(total) * 32767).astype(np.int16).tobytes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import av
@@ -51,7 +51,7 @@ class _Showing:
         """Yield pictures when they are due and sound a little earlier, once through the file."""
         held: deque[Picture] = deque()
         length_s = sound_s = 0.0
-        with _opened(self._path) as container:
+        with opened(self._path) as container:
             has_sound = bool(container.streams.audio)
             for item, end_s in _decoded(container):
                 length_s = max(length_s, end_s)
@@ -70,7 +70,7 @@ class _Showing:
         while held and not self._stop.is_set():
             yield self._due(held.popleft())
         if not length_s:
-            raise SourceError(_unplayable(self._path))
+            raise SourceError(unplayable(self._path))
         self._hold(length_s - SOUND_AHEAD_S)
         self._start_s += length_s
 
@@ -90,7 +90,12 @@ class _Showing:
             self._start_s += late_s
 
 
-def _opened(path: str) -> InputContainer:
+def opened(path: str) -> InputContainer:
+    """Open the file at *path*.
+
+    Raises:
+        SourceError: When it is missing or no such file.
+    """
     if Path(path).is_dir():
         raise SourceError(f"{path!r} is a folder: choose a video or sound file.")
     if not Path(path).is_file():
@@ -98,13 +103,14 @@ def _opened(path: str) -> InputContainer:
     try:
         container = av.open(path, "r", timeout=OPEN_S)
     except (av.FFmpegError, ValueError) as error:
-        raise SourceError(_unplayable(path)) from error
+        raise SourceError(unplayable(path)) from error
     for stream in container.streams.video:
         stream.thread_type = "AUTO"
     return container
 
 
-def _unplayable(path: str) -> str:
+def unplayable(path: str) -> str:
+    """Return what to tell of a file that holds nothing to play."""
     return f"File {path!r} cannot be played: choose a video or sound file."
 
 
@@ -122,7 +128,7 @@ def _decoded(container: InputContainer) -> Iterator[tuple[Item, float]]:
         return
     start_s = (container.start_time or 0) / av.time_base
     resampler = Resampler("mono")
-    for frame in _frames(container, streams):
+    for frame in frames_of(container, streams):
         at_s = max(0.0, (frame.time or 0.0) - start_s)
         if isinstance(frame, av.AudioFrame):
             samples = resampler.resample(frame).reshape(-1)
@@ -131,9 +137,10 @@ def _decoded(container: InputContainer) -> Iterator[tuple[Item, float]]:
             yield Picture(upright(frame), at_s), at_s + float(frame.duration * frame.time_base)
 
 
-def _frames(
-    container: InputContainer, streams: list[av.VideoStream | av.AudioStream]
+def frames_of(
+    container: InputContainer, streams: Sequence[av.VideoStream | av.AudioStream]
 ) -> Iterator[av.VideoFrame | av.AudioFrame]:
+    """Yield what can be decoded of *streams*, in the file's order."""
     packets = container.demux(*streams)
     while True:
         try:
