@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
 from lianmai.call import Call, CallSettings
+from lianmai.console import DONE, FAILED, complain, print_line, run_to_exit_code
 from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Entry
 from lianmai.core.lines import line_of
 from lianmai.core.redact import redact
 from lianmai.media.devices import list_devices
 from lianmai.media.probe import probe
-from lianmai.stopping import INTERRUPTED, until_told_to_stop
+from lianmai.stopping import until_told_to_stop
 
-DONE, FAILED = 0, 1
 DUPLICATE = "Somebody joined the room with the same user id: choose another with --user."
 REMOVED = "The room removed this peer: ask whoever runs it before joining again."
 
@@ -34,7 +32,7 @@ class JoinOptions:
 
 def run_join(options: JoinOptions) -> int:
     """Visit a room, printing what happens; return the exit code."""
-    return _run(lambda: _join(options))
+    return run_to_exit_code(lambda: _join(options))
 
 
 def run_probe(url: str, seconds: float) -> int:
@@ -42,16 +40,16 @@ def run_probe(url: str, seconds: float) -> int:
 
     async def measure() -> int:
         report = await probe(url, seconds)
-        _print(asdict(report))
+        print_line(asdict(report))
         return FAILED if report.problem else DONE
 
-    return _run(measure)
+    return run_to_exit_code(measure)
 
 
 def run_devices() -> int:
     """Print every camera, microphone and screen, one JSON object a line."""
     for device in list_devices():
-        _print(asdict(device))
+        print_line(asdict(device))
     return DONE
 
 
@@ -77,10 +75,10 @@ async def _visit(call: Call) -> int:
         await call.run()
     except LianmaiError as error:
         call.journal.add("room", "error", reason=redact(str(error)))
-        print(redact(str(error)), file=sys.stderr)
+        complain(error)
         return FAILED
     if removal := _removal(call):
-        print(removal, file=sys.stderr)
+        complain(removal)
         return FAILED
     return DONE
 
@@ -101,26 +99,4 @@ def _each(settings: CallSettings, count: int) -> list[CallSettings]:
 
 
 def _printer(call: Call) -> Callable[[Entry], None]:
-    return lambda entry: _print(line_of(entry, call.settings.uid))
-
-
-def _print(line: object) -> None:
-    print(json.dumps(line, ensure_ascii=False), flush=True)
-
-
-def _run(main: Callable[[], Awaitable[int]]) -> int:
-    """Run *main* to its exit code; a sentence on standard error when it fails."""
-
-    async def guarded() -> int:
-        try:
-            return await main()
-        except LianmaiError as error:
-            print(redact(str(error)), file=sys.stderr)
-            return FAILED
-
-    try:
-        return asyncio.run(guarded())
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:  # whoever read the lines has gone
-        return DONE
+    return lambda entry: print_line(line_of(entry, call.settings.uid))
