@@ -94,18 +94,18 @@ class Player:
         self._pulls += 1
         pull = Pull(self._pulls, url, self._report)
         watching = asyncio.create_task(self._watch(pull))
-        reason = "cancelled"
+        reason, cause = "cancelled", "cancelled"
         try:
             await run_in_thread(f"pull {pull.number}", lambda stop: pull.run(stop, self))
-            reason = "replaced" if pull.is_replaced else "ended"
+            reason = cause = "replaced" if pull.is_replaced else "ended"
         except StreamError as error:
-            reason = str(error)
+            reason, cause = str(error), error.cause
             raise
         finally:
             watching.cancel()
             with suppress(asyncio.CancelledError):
                 await watching
-            self._report("pull_ended", {"reason": reason})
+            self._report("pull_ended", {"reason": reason, "cause": cause})
 
     def stats(self) -> PlayStats:
         """Return the numbers of the last period; called from one thread."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from dataclasses import replace
 from functools import partial
 
+from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
 from lianmai.core.stats import PublishStats
@@ -23,7 +25,16 @@ from lianmai.media.worker import LONGEST_LOOK_S, Stop, run_in_thread
 class Publisher:
     """Sends one `Capture` to one server at a time."""
 
-    def __init__(self, capture: Capture, encoding: Encoding, *, report: Report = unheard) -> None:
+    def __init__(
+        self,
+        capture: Capture,
+        encoding: Encoding,
+        *,
+        report: Report = unheard,
+        attributes: PusherAttributes | None = None,
+    ) -> None:
+        """Prepare; without *attributes* the bitrate stays that of *encoding*."""
+        self._attributes = attributes
         self._capture, self._encoding, self._report = capture, encoding, report
         self._push: _Push | None = None
         self._dropped_before = 0
@@ -40,12 +51,20 @@ class Publisher:
                 a track that is not there. The sentence never holds the key of *url*.
         """
         if not (self._capture.source.has_video or self._capture.source.has_audio):
-            raise StreamError("There is nothing to send: choose a source with picture or sound.")
+            reason = "There is nothing to send: choose a source with picture or sound."
+            raise StreamError(reason, "no_data")
         try:
             await run_in_thread("push", partial(self._run, url))
         except StreamError as error:
-            self._report("push_ended", {"reason": str(error)})
+            self._report("push_ended", {"reason": str(error), "cause": error.cause})
             raise
+        except asyncio.CancelledError:
+            self._report("push_ended", {"reason": "cancelled", "cause": "cancelled"})
+            raise
+
+    def set_attributes(self, attributes: PusherAttributes) -> None:
+        """Keep to the bitrates of *attributes* from now on."""
+        self._attributes = attributes
 
     def stats(self) -> PublishStats:
         """Return what was sent in the last period, measured from the packets."""
@@ -130,6 +149,6 @@ class _Push:
     def _check_tracks(self) -> None:
         source = self._capture.source
         if source.has_video and self._video is None:
-            raise StreamError("The stream has to start again to carry a picture.")
+            raise StreamError("The stream has to start again to carry a picture.", "replaced")
         if source.has_audio and self._audio is None:
-            raise StreamError("The stream has to start again to carry sound.")
+            raise StreamError("The stream has to start again to carry sound.", "replaced")

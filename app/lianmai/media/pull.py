@@ -89,7 +89,8 @@ class Pull:
                 self._report("pull_connected", {})
                 self._play(container, receiver)
         except NotFlvError as error:
-            raise StreamError(f"What {self.name} sends is no FLV stream: check the URL.") from error
+            reason = f"What {self.name} sends is no FLV stream: check the URL."
+            raise StreamError(reason, "format") from error
         finally:
             self.is_over = True
 
@@ -103,8 +104,9 @@ class Pull:
                     self._deliver(thing, receiver)
                 self._note(reception)
         except av.FFmpegError as error:
-            if not is_end(error):
-                raise lost(error, self.url, self._packets > 0) from error
+            if not is_end(error, self.url):
+                silent_s = time.monotonic() - (self.stall_watch.last_s or self._decoded_s)
+                raise lost(error, self.url, self._packets > 0, silent_s) from error
 
     def _note(self, reception: Reception) -> None:
         """Keep what others may ask for; give up when nothing but garbage comes."""
@@ -117,7 +119,8 @@ class Pull:
         if now_s - self._decoded_s > NOTHING_DECODED_S:
             raise StreamError(
                 f"Nothing from {self.name} could be decoded for {NOTHING_DECODED_S:.0f} s:"
-                " the peer has to start anew."
+                " the peer has to start anew.",
+                "format",
             )
 
     def _deliver(self, thing: View | Heard, receiver: Receiver) -> None:

@@ -72,7 +72,8 @@ class Reception:
         if not coded.codec:
             raise StreamError(
                 f"Cannot show {self._name}: its picture is coded as {coded.codec_tag!r},"
-                " ask the peer for H.264."
+                " ask the peer for H.264.",
+                "format",
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from av.stream import Stream
 
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
+from lianmai.media.failed_step import failed_step
 
 OPEN_S = 5.0
 WRITE_S = 3.0
@@ -31,6 +33,7 @@ class RtmpOutput:
 
     def __init__(self, url: str, encoding: Encoding) -> None:
         self._place = _place(url)
+        start_s = time.monotonic()
         try:
             self._container = av.open(
                 url, "w", "data", container_options=_options(encoding), timeout=(OPEN_S, WRITE_S)
@@ -38,7 +41,8 @@ class RtmpOutput:
             self._stream: Stream = self._container.add_data_stream("bin_data")
             self._container.start_encoding()
         except (av.FFmpegError, OSError, ValueError) as error:
-            raise StreamError(_refusal(self._place, error)) from error
+            has_waited = time.monotonic() - start_s > OPEN_S - 0.5
+            raise _refusal(self._place, url, error, has_waited) from error
 
     def send(self, data: bytes) -> None:
         """Send *data*, which is whole FLV tags."""
@@ -47,7 +51,7 @@ class RtmpOutput:
         try:
             self._container.mux_one(packet)
         except (av.FFmpegError, OSError) as error:
-            raise StreamError(_loss(self._place, error)) from error
+            raise _loss(self._place, error) from error
 
     def __enter__(self) -> RtmpOutput:
         return self
@@ -74,27 +78,50 @@ def _options(encoding: Encoding) -> dict[str, str]:
 
 def _place(url: str) -> str:
     """Return host and port of *url*; its path and query may hold secrets."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("rtmp", "rtmps") or not parts.hostname:
-        raise StreamError("The address to push to starts with neither rtmp:// nor rtmps://.")
-    return f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    try:
+        parts = urlsplit(url)
+        if parts.scheme in ("rtmp", "rtmps") and parts.hostname:
+            return f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    except ValueError:  # an impossible port, half an IPv6 address
+        pass
+    raise StreamError("The address to push to is not rtmp://HOST/... or rtmps://HOST/...", "format")
 
 
-def _refusal(place: str, error: Exception) -> str:
-    if isinstance(error, av.error.ConnectionRefusedError):
-        return f"Nobody answers at {place}: start the server or check the address."
-    if isinstance(error, av.error.ExitError | av.error.TimeoutError):
-        return f"{place} does not answer within {OPEN_S:.0f} s: check that it speaks RTMP."
+def _refusal(place: str, url: str, error: Exception, has_waited: bool) -> StreamError:
     if isinstance(error, av.error.PermissionError):
-        return f"{place} refuses the stream: its name is taken, or its key is wrong or expired."
+        reason = f"{place} refuses the stream: its name is taken, or its key is wrong or expired."
+        return StreamError(reason, "rejected")
     if isinstance(error, av.error.UnknownError):
-        return f"{place} refuses the connection: check the application in the address."
-    return f"{place} cannot be reached over RTMP: check the address and the network."
+        reason = f"{place} refuses the connection: check the application in the address."
+        return StreamError(reason, "rejected")
+    match "refused" if isinstance(error, ConnectionRefusedError) else failed_step(url):
+        case "dns":
+            return StreamError(f"No host is called {place}: check the address.", "dns")
+        case "refused":
+            reason = f"Nobody answers at {place}: start the server or check the address."
+            return StreamError(reason, "refused")
+        case "timeout":
+            reason = f"{place} does not answer within {OPEN_S:.0f} s: check the address."
+            return StreamError(reason, "timeout")
+        case "handshake" if has_waited:
+            reason = f"{place} does not answer within {OPEN_S:.0f} s: check that it speaks RTMP."
+            return StreamError(reason, "handshake")
+        case "handshake":
+            reason = f"{place} cannot be reached over RTMP: check the address and the network."
+            return StreamError(reason, "handshake")
+    if has_waited:
+        reason = f"{place} does not answer within {OPEN_S:.0f} s: try another server."
+        return StreamError(reason, "no_data")
+    return StreamError(f"{place} hung up before the stream began: check the address.", "closed")
 
 
-def _loss(place: str, error: Exception) -> str:
-    if isinstance(error, av.error.ExitError | av.error.TimeoutError):
-        return f"{place} has taken no data for {WRITE_S:.0f} s: check the network."
-    if isinstance(error, av.error.PermissionError | av.error.UnknownError):
-        return f"{place} has ended the stream: ask for a new address."
-    return f"The connection to {place} broke: check the network and the server."
+def _loss(place: str, error: Exception) -> StreamError:
+    match error:
+        case av.error.ExitError() | av.error.TimeoutError():
+            reason = f"{place} has taken no data for {WRITE_S:.0f} s: check the network."
+            return StreamError(reason, "io")
+        case av.error.PermissionError() | av.error.UnknownError():
+            return StreamError(f"{place} has ended the stream: ask for a new address.", "closed")
+    reason = f"The connection to {place} broke: check the network and the server."
+    has_hung_up = isinstance(error, BrokenPipeError | EOFError)
+    return StreamError(reason, "closed" if has_hung_up else "io")

@@ -11,6 +11,7 @@ from av.container import InputContainer
 
 from lianmai.core.errors import StreamError
 from lianmai.core.redact import redact
+from lianmai.media.failed_step import failed_step
 
 OPEN_S = 5.0
 READ_S = 3.0
@@ -36,31 +37,43 @@ def open_stream(url: str) -> InputContainer:
     Raises:
         StreamError: If there is nothing to pull; its text has neither key nor password.
     """
-    if urlsplit(url).scheme not in SCHEMES:
-        raise StreamError(f"Cannot pull {without_key(url)}: use a URL of {', '.join(SCHEMES)}.")
+    if not _is_address(url):
+        reason = f"Cannot pull {without_key(url)}: use a URL of {', '.join(SCHEMES)}."
+        raise StreamError(reason, "format")
     start_s = time.monotonic()
     try:
         return av.open(url, "r", format=_FORMAT, options=_OPTIONS, timeout=(OPEN_S, READ_S))
     except av.FFmpegError as error:
         _forget_address(error)
         has_waited = time.monotonic() - start_s > OPEN_S - 0.5
-        raise StreamError(_why_not_open(error, without_key(url), has_waited)) from error
+        raise _why_not_open(error, url, has_waited) from error
 
 
-def lost(error: av.FFmpegError, url: str, has_media: bool) -> StreamError:
-    """Return what to say when reading *url* failed; *has_media* tells whether any had come."""
+def lost(error: av.FFmpegError, url: str, has_media: bool, silent_s: float) -> StreamError:
+    """Return what to say when reading *url* failed after *silent_s* seconds without data.
+
+    *has_media* tells whether any had come before.
+    """
     _forget_address(error)
     name = without_key(url)
-    if isinstance(error, av.ExitError) and has_media:
-        return StreamError(f"{name} has sent nothing for {READ_S:.0f} s: wait, or pull it again.")
-    if isinstance(error, av.ExitError):
-        return StreamError(never_started(name, READ_S))
-    return StreamError(f"The connection to {name} broke ({error.strerror}): pull it again.")
+    if not isinstance(error, av.ExitError) and silent_s < READ_S - 0.5:
+        reason = f"The connection to {name} broke ({error.strerror}): pull it again."
+        return StreamError(reason, "io")
+    if not has_media:
+        return StreamError(never_started(name, READ_S), "no_data")
+    reason = f"{name} has sent nothing for {READ_S:.0f} s: wait, or pull it again."
+    return StreamError(reason, "no_data")
 
 
-def is_end(error: av.FFmpegError) -> bool:
-    """Tell whether *error* is the publisher's end: an RTMP server closes, which reads as EIO."""
-    return isinstance(error, av.EOFError) or error.errno == errno.EIO
+def is_end(error: av.FFmpegError, url: str) -> bool:
+    """Tell whether *error* is the publisher's end.
+
+    Over RTMP a server says so. Over HTTP it hangs up, which reads as EIO, and so does a
+    connection that breaks.
+    """
+    if isinstance(error, av.EOFError):
+        return True
+    return error.errno == errno.EIO and url.startswith("http")
 
 
 def without_key(url: str) -> str:
@@ -68,25 +81,53 @@ def without_key(url: str) -> str:
     return redact(url.partition("?")[0])
 
 
-def _why_not_open(error: av.FFmpegError, name: str, has_waited: bool) -> str:
-    # An RTMP connection that is given up reads as an input error like any other.
-    if isinstance(error, av.ExitError) or has_waited:
-        return never_started(name, OPEN_S)
+def _is_address(url: str) -> bool:
+    """Tell whether *url* has one of `SCHEMES` and a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an impossible port, half an IPv6 address
+        return False
+
+
+def _why_not_open(error: av.FFmpegError, url: str, has_waited: bool) -> StreamError:
+    name = without_key(url)
     match error:
-        case av.ConnectionRefusedError():
-            return f"Nothing answers at {name}: check that the server runs there."
         case av.HTTPUnauthorizedError() | av.HTTPForbiddenError():
-            return _refused(name)
+            return StreamError(_refused(name), "rejected")
         case av.PermissionError() | av.UnknownError():  # RTMP: a play, a connect was rejected
-            return _refused(name)
+            return StreamError(_refused(name), "rejected")
         case av.HTTPNotFoundError():
-            return f"The server has no stream {name}: the peer may not be sending yet."
+            reason = f"The server has no stream {name}: the peer may not be sending yet."
+            return StreamError(reason, "no_data")
         case av.HTTPError():
-            return f"The server cannot serve {name} now ({error.strerror}): try again later."
-    return (
-        f"Cannot open {name} ({error.strerror}):"
-        " no server has that name, or it hung up; check the URL."
-    )
+            reason = f"The server cannot serve {name} now ({error.strerror}): try again later."
+            return StreamError(reason, "rejected")
+    return _not_reached(error, url, has_waited)
+
+
+def _not_reached(error: av.FFmpegError, url: str, has_waited: bool) -> StreamError:
+    name = without_key(url)
+    match "refused" if isinstance(error, ConnectionRefusedError) else failed_step(url):
+        case "dns":
+            return StreamError(f"No host has the name in {name}: check the URL.", "dns")
+        case "refused":
+            reason = f"Nothing answers at {name}: check that the server runs there."
+            return StreamError(reason, "refused")
+        case "timeout":
+            reason = f"Nothing answers at {name} within {OPEN_S:.0f} s: check the network."
+            return StreamError(reason, "timeout")
+        case "handshake":
+            reason = f"What answers at {name} does not speak {_language(url)}: check the URL."
+            return StreamError(reason, "handshake")
+    # An RTMP connection that is given up reads as an input error like any other.
+    if has_waited or isinstance(error, av.ExitError):
+        return StreamError(never_started(name, OPEN_S), "no_data")
+    return StreamError(f"Cannot open {name} ({error.strerror}): check the URL.", "closed")
+
+
+def _language(url: str) -> str:
+    return url.partition(":")[0].upper()
 
 
 def _refused(name: str) -> str:

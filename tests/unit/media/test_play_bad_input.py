@@ -204,7 +204,7 @@ def test_garbage_inside_packets_costs_pictures_up_to_the_next_key_frame() -> Non
         assert in_order(seen) == ["red", "green", "blue"]
         assert reports.names().count("garbage") == 1
         assert player.stats().corrupt >= 1
-        assert reports.fields("pull_ended") == {"reason": "ended"}
+        assert reports.fields("pull_ended") == {"reason": "ended", "cause": "ended"}
 
     run(scenario())
 

@@ -64,7 +64,7 @@ def test_picture_and_sound_come_through_the_relay(protocol: str) -> None:
         assert first_ms < 1000
         assert in_order(seen) == ["blue"]
         assert player.stats().volume > 5
-        assert reports.fields("pull_ended") == {"reason": "ended"}
+        assert reports.fields("pull_ended") == {"reason": "ended", "cause": "ended"}
 
     run(scenario())
 

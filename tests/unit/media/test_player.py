@@ -89,7 +89,7 @@ def test_the_picture_comes_at_once_even_if_its_publisher_sends_no_sound() -> Non
         async with FlvStation(first_picture_only) as station:
             await player.pull(station.url())
         assert reports.names() == ["pull_connected", "first_picture", "pull_ended"]
-        assert reports.fields("pull_ended") == {"reason": "ended"}
+        assert reports.fields("pull_ended") == {"reason": "ended", "cause": "ended"}
 
     run(scenario())
 
@@ -152,7 +152,7 @@ def test_a_newer_pull_without_a_picture_takes_over_with_its_sound() -> None:
             await until(lambda: player.has_sound)
             new = asyncio.create_task(player.pull(station.url("new")))
             await old
-            assert reports.fields("pull_ended") == {"reason": "replaced"}
+            assert reports.fields("pull_ended") == {"reason": "replaced", "cause": "replaced"}
             assert player.has_sound
             new.cancel()
             await asyncio.gather(new, return_exceptions=True)
@@ -173,7 +173,7 @@ def test_a_cancelled_pull_ends_at_once_and_shows_nothing_more() -> None:
             count = len(seen)
             await until(lambda: not station.listeners)
             assert len(seen) == count
-        assert reports.fields("pull_ended") == {"reason": "cancelled"}
+        assert reports.fields("pull_ended") == {"reason": "cancelled", "cause": "cancelled"}
 
     run(scenario())
 

@@ -253,7 +253,7 @@ def test_a_refused_connection_says_so(capfd: pytest.CaptureFixture[str]) -> None
         assert sentence == (
             f"Nobody answers at 127.0.0.1:{port}: start the server or check the address."
         )
-        assert reports.fields("push_ended") == {"reason": sentence}
+        assert reports.fields("push_ended") == {"reason": sentence, "cause": "refused"}
 
     run(scenario())
     assert capfd.readouterr() == ("", "")
