@@ -48,6 +48,10 @@
         <translation>演示</translation>
     </message>
     <message>
+        <source>Save a snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>统计</translation>
     </message>
@@ -94,7 +98,7 @@
         <translation>名字最多 64 个字符。</translation>
     </message>
     <message>
-        <source>A room's name has at most 64 characters.</source>
+        <source>A room&apos;s name has at most 64 characters.</source>
         <translation>房间号最多 64 个字符。</translation>
     </message>
     <message>
@@ -102,7 +106,7 @@
         <translation>请输入房间号。</translation>
     </message>
     <message>
-        <source>Enter the server's address, such as ws://192.168.1.20:8440.</source>
+        <source>Enter the server&apos;s address, such as ws://192.168.1.20:8440.</source>
         <translation>请输入服务器地址，例如 ws://192.168.1.20:8440。</translation>
     </message>
     <message>
@@ -556,6 +560,28 @@
     </message>
 </context>
 <context>
+    <name>FloatingWindow</name>
+    <message>
+        <source>Back to the call</source>
+        <translation>返回通话</translation>
+    </message>
+    <message>
+        <source>Drag to move, Esc to close</source>
+        <translation>拖动以移动，按 Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>Esc leaves full screen</source>
+        <translation>按 Esc 退出全屏</translation>
+    </message>
+</context>
+<context>
     <name>JoinForm</name>
     <message>
         <source>Address</source>
@@ -784,6 +810,13 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshots</name>
+    <message>
+        <source>Cannot write {path}: make room or allow writing there.</source>
+        <translation>无法写入 {path}：请腾出空间或允许写入该位置。</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1106,21 @@
     </message>
 </context>
 <context>
+    <name>TileActs</name>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Snapshot saved: {path}</source>
+        <translation>快照已保存：{path}</translation>
+    </message>
+    <message>
+        <source>There is no picture to take a snapshot of.</source>
+        <translation>没有可供保存快照的画面。</translation>
+    </message>
+</context>
+<context>
     <name>TileControls</name>
     <message>
         <source>More</source>
@@ -1098,8 +1146,44 @@
         <translation>复制用户 ID</translation>
     </message>
     <message>
+        <source>Float above other windows</source>
+        <translation>悬浮在其他窗口之上</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Full screen, turned left (-90)</source>
+        <translation>全屏，向左旋转 (-90)</translation>
+    </message>
+    <message>
+        <source>Full screen, turned right (90)</source>
+        <translation>全屏，向右旋转 (90)</translation>
+    </message>
+    <message>
         <source>Mute here</source>
         <translation>在本机静音</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Try again</source>

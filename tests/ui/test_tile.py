@@ -128,3 +128,21 @@ def test_a_stamp_stays_readable_below_numbers_and_corners(tile: Tile) -> None:
     tile.show_look(Look("Anna", numbers=("640×360  15 fps", "800 kbit/s")))
     tile.show_picture(picture(GREEN, GREEN))
     assert {color_at(tile, x / 64, 0.012) for x in range(4, 60, 3)} == {GREEN}
+
+
+def test_a_look_that_fills_leaves_nothing_of_the_tile_free(tile: Tile) -> None:
+    tile.resize(400, 400)
+    tile.show_look(Look("Anna", fills=True))
+    tile.set_bare(True)
+    tile.show_picture(picture(RED, GREEN, 640, 360))
+    colors = [color_at(tile, x, y) for x in (0.01, 0.99) for y in (0.01, 0.5)]
+    assert colors == [RED, RED, GREEN, GREEN]
+    assert tile.size_px == (711, 400)
+
+
+def test_a_turned_picture_takes_the_shape_it_has_then(tile: Tile) -> None:
+    tile.resize(360, 640)
+    tile.show_look(Look("Anna", turn=270))
+    tile.show_picture(picture(RED, GREEN, 640, 360))
+    assert tile.size_px == (640, 360)
+    assert (color_at(tile, 0.5, 0.1), color_at(tile, 0.5, 0.8)) == (GREEN, RED)

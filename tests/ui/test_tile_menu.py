@@ -1,11 +1,14 @@
 """The menu of a tile: what can be done with one stream."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
+from lianmai.ui.look import TileAct
 from lianmai.ui.tile_menu import tile_menu
 from tests.ui.pictures import Supply
 
@@ -17,11 +20,19 @@ def owner(qtbot: QtBot) -> QWidget:
     return made
 
 
-def _actions(supply: Supply, owner: QWidget, changes: list[int]) -> dict[str, QAction]:
-    """Return every action of the menu of *supply*, those of submenus too."""
-    menu = tile_menu(StreamId("anna"), supply.feed, lambda: changes.append(1), owner)
+def _actions(
+    supply: Supply,
+    owner: QWidget,
+    changes: list[int],
+    wanted: list[TileAct] | None = None,
+    acts: tuple[TileAct, ...] = (),
+) -> dict[str, QAction]:
+    """Return every action of the menu of *supply*, those of submenus too, without their keys."""
+    feed = replace(supply.feed, acts=acts)
+    want = [] if wanted is None else wanted
+    menu = tile_menu(StreamId("anna"), feed, lambda: changes.append(1), want.append, owner)
     menus = [menu, *menu.findChildren(QMenu)]
-    return {action.text(): action for menu in menus for action in menu.actions()}
+    return {action.text().partition("\t")[0]: action for it in menus for action in it.actions()}
 
 
 def test_it_mutes_for_us_alone(owner: QWidget) -> None:
@@ -54,3 +65,18 @@ def test_only_what_has_failed_can_be_tried_again(owner: QWidget) -> None:
 def test_the_user_id_can_be_copied(owner: QWidget) -> None:
     _actions(Supply(), owner, [])["Copy user id"].trigger()
     assert QGuiApplication.clipboard().text() == "anna"
+
+
+def test_it_asks_for_what_the_stage_cannot_do(owner: QWidget) -> None:
+    wanted = list[TileAct]()
+    actions = _actions(Supply(), owner, [], wanted)
+    for text in ("Save a snapshot", "Float above other windows", "Full screen"):
+        actions[text].trigger()
+    assert wanted == [TileAct.SNAPSHOT, TileAct.FLOAT, TileAct.FULL_SCREEN]
+
+
+def test_only_a_stream_that_can_be_paused_offers_it(owner: QWidget) -> None:
+    wanted = list[TileAct]()
+    assert "Pause" not in _actions(Supply(), owner, [])
+    _actions(Supply(), owner, [], wanted, acts=(TileAct.PAUSE,))["Pause"].trigger()
+    assert wanted == [TileAct.PAUSE]

@@ -29,6 +29,7 @@ class CallActions(QObject):
         }
         self.presentation = self._make("fullscreen", self.tr("Presentation"), "F11", checkable=True)
         self.copy = self._make("copy", self.tr("Copy join line"), "Ctrl+L")
+        self.snapshot = self._make("snapshot", self.tr("Save a snapshot"), "Ctrl+S")
         self.leave = self._make("leave", self.tr("Leave"), "Ctrl+W")
         self.layout_menu = self._layouts(owner)
         self.layout.setMenu(self.layout_menu)

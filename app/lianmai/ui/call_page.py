@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -20,12 +22,14 @@ from lianmai.ui.side_panel import MakePanel, SidePanel
 from lianmai.ui.source_menu import Outputs, SourceMenu
 from lianmai.ui.stage import Stage
 from lianmai.ui.status_line import Status, StatusLine
+from lianmai.ui.tile_acts import TileActs
 from lianmai.ui.timers import delayed, repeating
 
 CHANGE_MS = 30
 """Changes of the call that come within this time are shown together."""
 SLOW_MS = 500
 NOTE_MS = 2500
+LONG_NOTE_MS = 8000
 LEVELS_MS = 100
 NARROW_PX = 720
 """Below this width a panel takes the stage's place."""
@@ -55,6 +59,7 @@ class CallPage(QWidget):
         self.devices_menu = SourceMenu(devices, outputs, self)
         self.actions_ = CallActions(self)
         self.stage = Stage(self)
+        self.acts = TileActs(self.stage, self.note, self)
         self.side = SidePanel(self._panel_titles(), make_panel, self)
         self.banner = Banner(self)
         self.bar = ControlBar(self.actions_, self.devices_menu, self)
@@ -66,6 +71,7 @@ class CallPage(QWidget):
         self._slow = repeating(self, SLOW_MS, self._refresh_slowly)
         self._levels = repeating(self, LEVELS_MS, self.stage.show_levels)
         self._noted = delayed(self, NOTE_MS, self._show_banner)
+        self._note: tuple[str, str, Callable[[], None]] = ("", "", self._show_banner)
         self._sound_problem = self._dismissed = ""
         self.is_clean = False
         self._connect()
@@ -104,6 +110,7 @@ class CallPage(QWidget):
         for timer in (self._soon, self._slow, self._levels, self._noted):
             timer.stop()
         self._notes.forget()
+        self.acts.stop()
 
     @property
     def join_line(self) -> str:
@@ -138,7 +145,8 @@ class CallPage(QWidget):
         if self.is_clean:
             self.banner.say("")
         elif self._noted.isActive():
-            self.banner.say(self.tr("The join line is on the clipboard, ready to be pasted."))
+            sentence, button, do = self._note
+            self.banner.say(sentence, button=button, do=do)
         elif problem := self._notes.sentence(self.call.room.link):
             self.banner.say(problem, is_warning=True)
         elif self._sound_problem:
@@ -171,7 +179,12 @@ class CallPage(QWidget):
     def copy_join_line(self) -> None:
         """Put the join line on the clipboard, and say so for a moment."""
         QGuiApplication.clipboard().setText(self.join_line)
-        self._noted.start()
+        self.note(self.tr("The join line is on the clipboard, ready to be pasted."))
+
+    def note(self, sentence: str, button: str = "", do: Callable[[], None] = lambda: None) -> None:
+        """Say *sentence* for a moment, longer when there is a *button* to press."""
+        self._note = sentence, button, do
+        self._noted.start(LONG_NOTE_MS if button else NOTE_MS)
         self._show_banner()
 
     @Slot(object)
@@ -246,6 +259,7 @@ class CallPage(QWidget):
             action.triggered.connect(lambda on, name=name: self._show_panel(name if on else ""))
         actions.presentation.triggered.connect(self.presentation_toggled)
         actions.copy.triggered.connect(self.copy_join_line)
+        actions.snapshot.triggered.connect(self.acts.snap_focused)
         actions.leave.triggered.connect(self.call.leave)
         actions.layout_menu.triggered.connect(
             lambda action: self.stage.set_layout_name(str(action.data()))

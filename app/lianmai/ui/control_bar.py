@@ -104,7 +104,7 @@ class ControlBar(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.addActions(self._folding)
-        menu.addAction(self._actions.copy)
+        menu.addActions([self._actions.copy, self._actions.snapshot])
         more.setMenu(menu)
         return more
 

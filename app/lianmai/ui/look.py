@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal, TypeAlias
 
 from lianmai.core.messages import StreamId
@@ -20,12 +21,27 @@ OWN = StreamId("")
 """The own tile's name, also before the server has given a uid."""
 
 
+class TileAct(Enum):
+    """What can be done with a tile besides its sound. Values are names of icons."""
+
+    PLAY = "play"
+    STOP = "stop"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SNAPSHOT = "snapshot"
+    FLOAT = "float"
+    FULL_SCREEN = "fullscreen"
+    FULL_SCREEN_RIGHT = "turn-right"
+    FULL_SCREEN_LEFT = "turn-left"
+
+
 @dataclass(frozen=True)
 class Look:
     """Everything on a tile that is not the picture.
 
     *problem* is a sentence when something is wrong, *attempt* counts how often it was tried again
-    since the start; *sound_off* means muted here, for us alone;
+    since the start; *sound_off* means muted here, for us alone; *turn* is how far the picture is
+    turned clockwise, in degrees; *fills* cuts it so that nothing of the tile stays free;
     *numbers* are lines of text, empty when they are not asked for.
     """
 
@@ -38,6 +54,8 @@ class Look:
     camera_off: bool = False
     microphone_off: bool = False
     sound_off: bool = False
+    turn: int = 0
+    fills: bool = False
     numbers: tuple[str, ...] = ()
 
     @property
@@ -71,7 +89,8 @@ class Feed:
     """One tile's supply.
 
     *box* gives pictures, *set_size* wants to know how large in px (0, 0: nobody looks), *sound*
-    is what the tile may mute, *retry* starts a failed stream again.
+    is what the tile may mute, *retry* starts a failed stream again, *acts* are those which this
+    stream knows now and others do not.
     """
 
     look: Look
@@ -79,3 +98,4 @@ class Feed:
     set_size: Callable[[int, int], None]
     sound: Sound | None = None
     retry: Callable[[], None] | None = None
+    acts: tuple[TileAct, ...] = ()

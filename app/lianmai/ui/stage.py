@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
 from lianmai.ui import pager, theme
+from lianmai.ui.guest_tiles import GuestTiles
 from lianmai.ui.layouts import USUAL_LAYOUT, layout_named
-from lianmai.ui.look import Feed
+from lianmai.ui.look import Feed, TileAct
 from lianmai.ui.pager import Pager
 from lianmai.ui.pages import page_capacity
 from lianmai.ui.theme import GAP
@@ -34,6 +35,8 @@ class Stage(QWidget):
     """Shows one tile for each feed. Only tiles on the page have their pictures scaled."""
 
     sound_changed = Signal()
+    wanted = Signal(StreamId, TileAct)
+    removed = Signal(StreamId)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +47,12 @@ class Stage(QWidget):
         self._page = 0
         self._is_bare = False
         self._layout_name = USUAL_LAYOUT
+        self._guests = GuestTiles()
         self._pager = Pager(self)
         self._pager.turned.connect(self.turn_to)
         self._wishes = TileWishes(self, lambda stream_id: self._feeds[stream_id])
         self._wishes.sound_changed.connect(self.sound_changed)
+        self._wishes.wanted.connect(self.wanted)
         self._settled = delayed(self, _SETTLE_MS, self._tell_sizes)
         self._shaped = delayed(self, 0, self._arrange)
         self.setMinimumSize(160, 120)
@@ -62,7 +67,8 @@ class Stage(QWidget):
             self._remove(gone)
         for stream_id, feed in feeds.items():
             tile = self.tiles.get(stream_id) or self._add(stream_id)
-            tile.show_look(feed.look)
+            for view in (tile, *self._guests.of(stream_id)):
+                view.show_look(feed.look)
         if is_same:
             self._tell_sizes()
         else:
@@ -72,12 +78,33 @@ class Stage(QWidget):
     def take_pictures(self) -> None:
         """Give each tile the newest picture of its feed; runs once per wake, however many came."""
         taken = [
-            (tile, picture)
+            (views, picture)
             for stream_id, tile in self.tiles.items()
-            if not tile.isHidden() and (picture := self._feeds[stream_id].box.take()) is not None
+            if (views := self._seen_views(stream_id, tile))
+            and (picture := self._feeds[stream_id].box.take()) is not None
         ]
-        for tile, picture in taken:
-            tile.show_picture(picture, at_once=len(taken) == 1)
+        for views, picture in taken:
+            for view in views:
+                view.show_picture(picture, at_once=len(taken) == 1)
+
+    def add_guest(self, stream_id: StreamId, guest: Tile) -> None:
+        """Let *guest*, a tile in another window, show *stream_id* too, until that ends."""
+        self._guests.add(stream_id, guest)
+        self._wishes.answer(stream_id, guest)
+        guest.show_look(self._feeds[stream_id].look)
+        if (picture := self.tiles[stream_id].picture) is not None:
+            guest.show_picture(picture)
+        guest.shape_changed.connect(self._settled.start)
+        self._settled.start()
+
+    def remove_guest(self, guest: Tile) -> None:
+        """Give *guest* nothing more."""
+        self._guests.remove(guest)
+        self._settled.start()
+
+    def _seen_views(self, stream_id: StreamId, tile: Tile) -> list[Tile]:
+        views = (tile, *self._guests.of(stream_id))
+        return [view for view in views if not view.isHidden()]
 
     def retry_failed(self) -> None:
         """Try every stream again that has been given up."""
@@ -178,7 +205,9 @@ class Stage(QWidget):
         is_seen = self.isVisible()
         for stream_id, tile in self.tiles.items():
             set_size = self._feeds[stream_id].set_size
-            size = tile.size_px if is_seen and not tile.isHidden() else (0, 0)
+            views = [*self._guests.of(stream_id), *([tile] if is_seen else [])]
+            sizes = [view.size_px for view in views if not view.isHidden()]
+            size = max(sizes, key=lambda it: it[0] * it[1], default=(0, 0))
             if self._sizes.get(stream_id) != (set_size, size):
                 self._sizes[stream_id] = set_size, size
                 set_size(*size)
@@ -246,6 +275,7 @@ class Stage(QWidget):
 
     def _remove(self, stream_id: StreamId) -> None:
         tile = self.tiles.pop(stream_id)
+        self.removed.emit(stream_id)
         self._sizes.pop(stream_id, None)
         self._wishes.forget(tile)
         tile.hide()

@@ -77,6 +77,9 @@ QTableView, QTreeView, QListView, QPlainTextEdit {
 QSplitter::handle { background: $line; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[bad="true"] { color: $bad; }
+QLabel[plate="true"] {
+    color: $on_plate; background: $plate; border-radius: 8px; padding: 6px 12px;
+}
 """)
 
 

@@ -38,6 +38,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _LEAST_FOR_BUTTON = QSize(120, 90)
+_SHAPE = Qt.AspectRatioMode
 
 
 class Tile(QWidget):
@@ -60,11 +61,12 @@ class Tile(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.look = Look("")
         self.is_bare = False
-        self.ground: Literal["stage", "window"] = "stage"
+        self.ground: Literal["stage", "window", "plate"] = "stage"
         self._picture: Picture | None = None  # owns the pixels of _image
         self._image: QImage | None = None
         self._card = QRect()
         self._level = 0.0
+        self._own_turn = 0
         self._shows_focus = False
         self._retry: QPushButton | None = None
 
@@ -90,12 +92,14 @@ class Tile(QWidget):
         """Show everything else; nothing is painted when nothing has changed."""
         if look == self.look:
             return
-        self.look = look
+        was_shaped, self.look = self.aspect, look
         self.setAccessibleName(look.label)
         self.setAccessibleDescription(look.sentence())
         self._offer_retry()
         self._place_card()
         self.update()
+        if self.aspect != was_shaped:
+            self.shape_changed.emit()
 
     def show_level(self, level: float) -> None:
         """Show how loud the sound is, 0 to 1; rounded, so that silence costs nothing."""
@@ -110,11 +114,31 @@ class Tile(QWidget):
             self.is_bare = bare
             self.update()
 
+    def set_turn(self, degrees: int) -> None:
+        """Turn pictures clockwise by *degrees*, a multiple of 90, whatever the look says."""
+        self._own_turn = degrees
+        self._place_card()
+        self.update()
+
     @property
     def size_px(self) -> tuple[int, int]:
-        """The largest picture this tile can show, in device pixels."""
+        """The size in which this tile wants its pictures to fit, in device pixels."""
+        wanted = self._turned(self._room_px())
+        if self.look.fills and self._image is not None:
+            wanted = self._image.size().scaled(wanted, _SHAPE.KeepAspectRatioByExpanding)
+        return wanted.width(), wanted.height()
+
+    def _room_px(self) -> QSize:
         ratio = self.devicePixelRatioF()
-        return round(self.width() * ratio), round(self.height() * ratio)
+        return QSize(round(self.width() * ratio), round(self.height() * ratio))
+
+    def _turned(self, size: QSize) -> QSize:
+        """Return *size* as it is on the other side of turning a picture."""
+        return size.transposed() if self._turn % 180 else size
+
+    @property
+    def _turn(self) -> int:
+        return (self._own_turn + self.look.turn) % 360
 
     @property
     def card(self) -> QRect:
@@ -125,7 +149,13 @@ class Tile(QWidget):
     def aspect(self) -> float:
         """The shape of what is shown, width / height."""
         image = self._image if self.look.shows_picture else None
-        return image.width() / image.height() if image else _USUAL.width() / _USUAL.height()
+        shape = self._turned(image.size()) if image else _USUAL
+        return shape.width() / shape.height()
+
+    @property
+    def picture(self) -> Picture | None:
+        """The newest picture, also while it is not shown."""
+        return self._picture
 
     @property
     def has_picture(self) -> bool:
@@ -203,8 +233,8 @@ class Tile(QWidget):
         """Paint the picture or what stands for it, and the problem if there is one."""
         image = self._image if self.look.shows_picture else None
         if image is not None:
-            ratio, is_mirrored = self.devicePixelRatioF(), self.look.is_mirrored
-            paint_picture(painter, self._card, image, ratio, is_mirrored=is_mirrored)
+            ratio = self.devicePixelRatioF()
+            paint_picture(painter, self._card, image, ratio, self.look, self._turn)
         elif not self.look.problem:
             paint_avatar(painter, self._card, self.look)
         if self.look.problem and not (self.look.is_notice and image is not None):
@@ -230,12 +260,13 @@ class Tile(QWidget):
 
     def _place_card(self) -> None:
         """Make the card as large as possible in the shape of the picture, in the middle."""
-        has_image = self._image is not None and self.look.shows_picture
-        shape = self._image.size() if has_image and self._image is not None else _USUAL
-        ratio = self.devicePixelRatioF()
-        wanted = QSize(*self.size_px)
-        if not (has_image and _fits(shape, wanted)):
-            shape = shape.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio)
+        image = self._image if self.look.shows_picture else None
+        shape = self._turned(image.size()) if image is not None else _USUAL
+        ratio, wanted = self.devicePixelRatioF(), self._room_px()
+        if image is not None and self.look.fills:
+            shape = wanted
+        elif image is None or not _fits(shape, wanted):
+            shape = shape.scaled(wanted, _SHAPE.KeepAspectRatio)
         size = QSize(round(shape.width() / ratio), round(shape.height() / ratio))
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         card = QRect(QPoint(left, top), size)

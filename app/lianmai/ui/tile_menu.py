@@ -10,27 +10,60 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lianmai.core.messages import StreamId
 from lianmai.ui.icons import icon
-from lianmai.ui.look import Feed
+from lianmai.ui.look import Feed, TileAct
 from lianmai.ui.sounds import Sound, set_volume, toggle_mute
 from lianmai.ui.words import translate
 
 VOLUMES_PERCENT = (100, 75, 50, 25)
+_VIEWS = (TileAct.FLOAT, TileAct.FULL_SCREEN, TileAct.FULL_SCREEN_RIGHT, TileAct.FULL_SCREEN_LEFT)
 
 
 def tile_menu(
-    stream_id: StreamId, feed: Feed, changed: Callable[[], None], parent: QWidget
+    stream_id: StreamId,
+    feed: Feed,
+    changed: Callable[[], None],
+    want: Callable[[TileAct], None],
+    parent: QWidget,
 ) -> QMenu:
-    """Return the menu of *feed*; *changed* is called after the sound was touched."""
+    """Return the menu of *feed*; *changed* follows every touch of the sound, *want* does the rest.
+
+    What *feed* can do by itself is done at once.
+    """
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     if feed.sound is not None:
         _add_sound(menu, feed.sound, changed)
     if feed.retry is not None and feed.look.phase in ("retrying", "failed"):
         _add(menu, "retry", translate("TileMenu", "Try again"), feed.retry)
+    for act in feed.acts:
+        _add_act(menu, act, want)
+    menu.addSeparator()
+    _add_act(menu, TileAct.SNAPSHOT, want)
+    menu.addSeparator()
+    for act in _VIEWS:
+        _add_act(menu, act, want)
     if stream_id.uid:
         menu.addSeparator()
         _add(menu, "copy", translate("TileMenu", "Copy user id"), lambda: _copy(stream_id.uid))
     return menu
+
+
+def _act_words() -> dict[TileAct, str]:
+    return {
+        TileAct.PLAY: translate("TileMenu", "Play"),
+        TileAct.STOP: translate("TileMenu", "Stop"),
+        TileAct.PAUSE: translate("TileMenu", "Pause"),
+        TileAct.RESUME: translate("TileMenu", "Resume"),
+        TileAct.SNAPSHOT: translate("TileMenu", "Save a snapshot") + "\tCtrl+S",
+        TileAct.FLOAT: translate("TileMenu", "Float above other windows"),
+        TileAct.FULL_SCREEN: translate("TileMenu", "Full screen"),
+        TileAct.FULL_SCREEN_RIGHT: translate("TileMenu", "Full screen, turned right (90)"),
+        TileAct.FULL_SCREEN_LEFT: translate("TileMenu", "Full screen, turned left (-90)"),
+    }
+
+
+def _add_act(menu: QMenu, act: TileAct, want: Callable[[TileAct], None]) -> None:
+    _add(menu, act.value, _act_words()[act], partial(want, act))
 
 
 def _add_sound(menu: QMenu, sound: Sound, changed: Callable[[], None]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from lianmai.core.stamp import crc8, stamp_height
@@ -24,6 +24,7 @@ _WARNING_PX = 34
 _NEARLY_PX = 2
 _VEIL_ALPHA = 170
 _LEAST = QSize(60, 40)
+_KEEP_SHAPE = Qt.AspectRatioMode.KeepAspectRatio
 _CENTERED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -37,23 +38,39 @@ def paint_corners(painter: QPainter, card: QRect, ground: str, ratio: float) -> 
 
 
 def paint_picture(
-    painter: QPainter, card: QRect, image: QImage, ratio: float, *, is_mirrored: bool
+    painter: QPainter, card: QRect, image: QImage, ratio: float, look: Look, turn: int
 ) -> None:
-    """Paint *image* on *card*, pixel by pixel where its size allows."""
-    if is_mirrored:
-        painter.save()
-        painter.translate(2 * card.x() + card.width(), 0)
-        painter.scale(-1, 1)
-    short = card.size().toSizeF() * ratio - image.size().toSizeF()
+    """Paint *image* on *card*, pixel by pixel where its size allows.
+
+    It is mirrored first, as *look* wants, then turned clockwise by *turn* degrees.
+    """
+    if not (look.is_mirrored or turn):
+        _paint_upright(painter, QRectF(card), image, ratio, fills=look.fills)
+        return
+    size = QSizeF(card.size().transposed() if turn % 180 else card.size())
+    painter.save()
+    painter.translate(QRectF(card).center())
+    painter.rotate(turn)
+    painter.scale(-1 if look.is_mirrored else 1, 1)
+    corner = QPointF(-size.width() / 2, -size.height() / 2)
+    _paint_upright(painter, QRectF(corner, size), image, ratio, fills=look.fills)
+    painter.restore()
+
+
+def _paint_upright(
+    painter: QPainter, space: QRectF, image: QImage, ratio: float, *, fills: bool
+) -> None:
+    short = space.size() * ratio - image.size().toSizeF()
     if max(abs(short.width()), abs(short.height())) < _NEARLY_PX:
         if short.width() > 0 or short.height() > 0:  # a ratio such as 1.5 leaves a hair's breadth
-            painter.fillRect(card, QColor(theme.colors().tile))
+            painter.fillRect(space, QColor(theme.colors().tile))
         image.setDevicePixelRatio(ratio)
-        painter.drawImage(card.topLeft(), image)
+        painter.drawImage(space.topLeft(), image)
     else:
-        painter.drawImage(card, image)
-    if is_mirrored:
-        painter.restore()
+        part = space.size() if fills else image.size().toSizeF()
+        seen = QRectF(QPointF(), part.scaled(image.size().toSizeF(), _KEEP_SHAPE))
+        seen.moveCenter(QRectF(image.rect()).center())
+        painter.drawImage(space, image, seen)
 
 
 def paint_plates(painter: QPainter, card: QRect, look: Look, ratio: float) -> None:

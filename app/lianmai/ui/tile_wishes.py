@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
-from lianmai.ui.look import Feed
+from lianmai.ui.look import Feed, TileAct
 from lianmai.ui.sounds import step_volume, toggle_mute
 from lianmai.ui.tile import Tile
 from lianmai.ui.tile_controls import TileControls
@@ -24,6 +24,7 @@ class TileWishes(QObject):
     """Serves the tiles of *stage*; *feed_of* tells what is behind each."""
 
     sound_changed = Signal()
+    wanted = Signal(StreamId, TileAct)
 
     def __init__(self, stage: QWidget, feed_of: Callable[[StreamId], Feed]) -> None:
         super().__init__(stage)
@@ -38,6 +39,10 @@ class TileWishes(QObject):
     def serve(self, stream_id: StreamId, tile: Tile) -> None:
         """Do what is wished on *tile*."""
         tile.hovered.connect(partial(self._hover, stream_id, tile))
+        self.answer(stream_id, tile)
+
+    def answer(self, stream_id: StreamId, tile: Tile) -> None:
+        """Do what is wished on *tile* by menu and keys."""
         tile.retry_wanted.connect(partial(self.retry, stream_id))
         tile.menu_wanted.connect(partial(self._open_menu, stream_id))
         tile.volume_step_wanted.connect(partial(self._step_volume, stream_id))
@@ -91,10 +96,10 @@ class TileWishes(QObject):
 
     def _open_menu(self, stream_id: StreamId, where: QPoint) -> None:
         feed = self._feed_of(stream_id)
-        menu = tile_menu(stream_id, feed, self.sound_changed.emit, self._stage)
+        want = partial(self.wanted.emit, stream_id)
+        menu = tile_menu(stream_id, feed, self.sound_changed.emit, want, self._stage)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not menu.isEmpty():
-            menu.popup(where)
+        menu.popup(where)
 
     @Slot(QPoint)
     def _open_menu_of_controls(self, where: QPoint) -> None:

@@ -1,0 +1,91 @@
+"""What the menu of a tile asks for, done: snapshots, windows of their own, playing and pausing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from lianmai.core.errors import OutputError
+from lianmai.core.messages import StreamId
+from lianmai.ui.look import OWN, TileAct
+from lianmai.ui.snapshots import save_snapshot, snapshot_path
+from lianmai.ui.stage import Stage
+from lianmai.ui.views import Views
+
+Do: TypeAlias = Callable[[], None]
+Note: TypeAlias = Callable[[str, str, Do], None]
+"""Shows a sentence for a while, with a button that does something."""
+
+
+class TileActs(QObject):
+    """Serves *stage*; *note* tells the user what came of it."""
+
+    def __init__(self, stage: Stage, note: Note, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.views = Views(stage, owner)
+        self._stage, self._note = stage, note
+        self._tasks: set[asyncio.Task[None]] = set()
+        stage.wanted.connect(self.do)
+
+    @Slot(StreamId, TileAct)
+    def do(self, stream_id: StreamId, act: TileAct) -> None:
+        """Do *act* with *stream_id*."""
+        match act:
+            case TileAct.SNAPSHOT:
+                self.snap(stream_id)
+            case TileAct.FLOAT:
+                self.views.toggle_floating(stream_id)
+            case TileAct.FULL_SCREEN:
+                self.views.fill_screen(stream_id, 0)
+            case TileAct.FULL_SCREEN_RIGHT:
+                self.views.fill_screen(stream_id, 90)
+            case TileAct.FULL_SCREEN_LEFT:
+                self.views.fill_screen(stream_id, -90)
+
+    @Slot()
+    def snap_focused(self) -> None:
+        """Save a snapshot of the tile that has the focus, else of the own one."""
+        tiles = self._stage.tiles
+        focused = next((it for it, tile in tiles.items() if tile.hasFocus()), OWN)
+        self.snap(focused if focused in tiles else next(iter(tiles)))
+
+    def snap(self, stream_id: StreamId) -> None:
+        """Save a snapshot of *stream_id*."""
+        task = asyncio.get_running_loop().create_task(self._snap(stream_id), name="snapshot")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def stop(self) -> None:
+        """Close every window: the call is over."""
+        self.views.close_all()
+
+    async def _snap(self, stream_id: StreamId) -> None:
+        tile = self._stage.tiles[stream_id]
+        if tile.picture is None or not tile.has_picture:
+            self._note(self.tr("There is no picture to take a snapshot of."), "", _nothing)
+            return
+        try:
+            path = await save_snapshot(
+                tile.picture, snapshot_path(tile.look.label, datetime.now().astimezone())
+            )
+        except OutputError as error:
+            self._note(str(error), "", _nothing)
+        else:
+            sentence = self.tr("Snapshot saved: {path}").format(path=path)
+            self._note(sentence, self.tr("Copy path"), partial(_copy, path))
+
+
+def _copy(path: Path) -> None:
+    QGuiApplication.clipboard().setText(str(path))
+
+
+def _nothing() -> None:
+    pass
