@@ -20,6 +20,11 @@ class LiveEdge:
         self._window_end_s = float("-inf")
         self._last_dts_s: float | None = None
 
+    @property
+    def way_s(self) -> float:
+        """What lies between a timestamp and its quickest arrival: the clocks and the way."""
+        return min(self._least_s, self._least_before_s)
+
     def lateness_s(self, dts_s: float, now_s: float) -> float:
         """Return by how much the packet with *dts_s* that came at *now_s* is late."""
         if self._last_dts_s is None or abs(dts_s - self._last_dts_s) > _TIMELINE_BROKEN_S:
@@ -29,4 +34,4 @@ class LiveEdge:
             self._least_before_s, self._least_s = self._least_s, float("inf")
             self._window_end_s = now_s + self._window_s
         self._least_s = min(self._least_s, now_s - dts_s)
-        return now_s - dts_s - min(self._least_s, self._least_before_s)
+        return now_s - dts_s - self.way_s

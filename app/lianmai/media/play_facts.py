@@ -1,0 +1,91 @@
+"""What happened to one pull, as facts: each once at its moment, repeated ones at a bounded rate."""
+
+from __future__ import annotations
+
+import threading
+from typing import Literal, TypeAlias
+
+from lianmai.media.play_meter import STALL_S
+from lianmai.media.report import Report
+
+Part: TypeAlias = Literal["picture", "sound"]
+
+QUIET_S = 2.0
+"""Between two reports of the same trouble."""
+LAG_S = 0.5
+"""Data this much later than usual comes unevenly; the phone's own limit is not published."""
+_BREAK_S = 0.5
+_BREAK_INTERVALS = 4
+_INTERVAL_GAIN = 1 / 8
+
+
+class PlayFacts:
+    """Tells `Report` what the threads of one pull come upon; any of them may."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._told: set[str] = set()
+        self._decoding: set[Part] = set()
+        self._told_s: dict[str, float] = {}
+        self._shown_s: float | None = None
+        self._dts_s: float | None = None
+        self._interval_s = 0.0
+        self._lock = threading.Lock()
+
+    def once(self, name: str, **fields: str | int) -> None:
+        """Report *name*, the first time only."""
+        key = name + str(fields.get("part", ""))
+        with self._lock:
+            is_first = key not in self._told
+            self._told.add(key)
+        if is_first:
+            self.report(name, fields)
+
+    def decoded(self, part: Part) -> None:
+        """Note that a decoder of *part* gives something."""
+        if part not in self._decoding:  # asked for each frame: no lock for what is known
+            self._decoding.add(part)
+            self.once("decoder_started", part=part)
+
+    def failed(self, part: Part, now_s: float) -> None:
+        """Note that a piece of *part* could not be decoded."""
+        self._sometimes("decode_failed", now_s, part=part)
+
+    def arrived(self, lateness_s: float, now_s: float) -> None:
+        """Note how much later than usual a packet came."""
+        if lateness_s > LAG_S:
+            self._sometimes("arrival_lag", now_s, ms=round(lateness_s * 1000))
+
+    def picture_dts(self, dts_s: float, now_s: float, *, is_key: bool) -> None:
+        """Note the time of a coded picture: a step back or a leap says that some are missing."""
+        if is_key:
+            self.once("first_key_frame")
+        last_s, self._dts_s = self._dts_s, dts_s
+        if last_s is None:
+            return
+        step_s = dts_s - last_s
+        most_s = max(_BREAK_S, _BREAK_INTERVALS * self._interval_s)
+        if step_s < 0 or step_s > most_s:
+            self._sometimes("discontinuity", now_s)
+        else:
+            self._interval_s += (step_s - self._interval_s) * _INTERVAL_GAIN
+
+    def shown(self, now_s: float) -> None:
+        """Note that a picture was handed to the tile."""
+        last_s, self._shown_s = self._shown_s, now_s
+        if last_s is None:
+            self.once("first_shown")
+        elif now_s - last_s > STALL_S:
+            self._sometimes("picture_gap", now_s, ms=round((now_s - last_s) * 1000))
+
+    def hidden(self) -> None:
+        """Forget when the last picture was shown: none is wanted for a while."""
+        self._shown_s = None
+
+    def _sometimes(self, name: str, now_s: float, **fields: str | int) -> None:
+        key = name + str(fields.get("part", ""))
+        with self._lock:
+            if now_s - self._told_s.get(key, float("-inf")) < QUIET_S:
+                return
+            self._told_s[key] = now_s
+        self.report(name, fields)
