@@ -18,6 +18,7 @@ from lianmai.core.source import Source
 from lianmai.media.devices import Platform
 from lianmai.media.feed import Feed, Picture, Samples, capture_clock
 from lianmai.media.mailbox import Mailbox
+from lianmai.media.music import Music
 from lianmai.media.picture_line import PictureLine, Shot
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound_line import SoundLine
@@ -57,7 +58,8 @@ class Capture:
         self._tint = (stamp_sender or 0) if tint is None else tint
         self._report, self._platform = report, platform
         self._pictures = PictureLine(encoding.size, stamp_sender, wake)
-        self._sound = SoundLine(source.audio)
+        self._music = Music(report)
+        self._sound = SoundLine(source.audio, self._music)
         self.set_attributes(attributes or PusherAttributes())
         self._problems: dict[str, str] = {}
         self._source_changed = asyncio.Event()
@@ -100,6 +102,25 @@ class Capture:
         self._sound.is_muted = not on
 
     @property
+    def silenced(self) -> bool:
+        """Whether all sound is silence now, music too, whatever the user chose."""
+        return self._sound.is_silenced
+
+    @silenced.setter
+    def silenced(self, silenced: bool) -> None:
+        self._sound.is_silenced = silenced
+
+    @property
+    def music(self) -> Music:
+        """Background music, mixed into the microphone, and the volumes of both."""
+        return self._music
+
+    @property
+    def volume(self) -> int:
+        """Loudness of what was lately sent of the microphone, 0 to 100: its peak, per cent."""
+        return round(self._sound.level * 100)
+
+    @property
     def error(self) -> str:
         """Why there is no picture or no sound now; empty when all is well."""
         return " ".join(self._problems.values())
@@ -112,6 +133,7 @@ class Capture:
     def set_attributes(self, attributes: PusherAttributes) -> None:
         """Behave as *attributes* say from now on."""
         self._pictures.set_attributes(attributes)
+        self._sound.set_attributes(attributes)
 
     def set_preview_size(self, width_px: int, height_px: int) -> None:
         """Scale the preview to fit this size; 0, 0 when nobody looks."""
@@ -137,6 +159,7 @@ class Capture:
                 await self._run_source(self._source)
         finally:
             pulse.cancel()
+            self._music.stop()
 
     async def _pulse(self) -> None:
         while True:

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.source import AudioKind
 from lianmai.media.feed import Samples, Sound
+from lianmai.media.gain import Gain, bend
+from lianmai.media.music import Music
 from lianmai.media.tape import Tape
 from lianmai.media.tone import silence, tone
 
 PATIENCE_S = 0.1
 """How late a device's sound may come before silence takes its place."""
+_DECAY = 0.9
 
 
 class SoundLine:
-    """Gives sound for any moment of the capture clock.
+    """Gives sound for any moment of the capture clock: the microphone's, and music with it.
 
-    A source's thread writes, the encoder's thread reads, anybody sets *is_muted* and *kind*.
+    A source's thread writes, the encoder's thread reads, anybody sets the rest. *is_muted* is
+    the user's own wish; the attributes can mute the microphone as well. Music goes on then, as the
+    phone replaces what the microphone hears; *is_silenced* silences it, too.
     """
 
-    def __init__(self, kind: AudioKind) -> None:
+    def __init__(self, kind: AudioKind, music: Music | None = None) -> None:
         self.kind = kind
         self.is_muted = False
+        self.is_silenced = False
+        self.level = 0.0  # peak of what was lately sent of the microphone, 0 to 1
+        self._music = music or Music()
+        self._attributes = PusherAttributes()
+        self._microphone_gain, self._gain = Gain(), Gain()
         self._tape = Tape()
         self._flows = False
+
+    def set_attributes(self, attributes: PusherAttributes) -> None:
+        """Behave as *attributes* say from the next block on."""
+        self._attributes = attributes
 
     def write(self, sound: Sound) -> None:
         """Take over what a source heard."""
@@ -39,14 +56,31 @@ class SoundLine:
 
         ``None`` means that they have not been heard yet: ask again a little later.
         """
-        end_s = (start + count) / SAMPLE_RATE_HZ
-        if now_s < end_s:
+        if self._heard_until(now_s) < start + count:
             return None
-        if self.is_muted:
+        voice = self._microphone_gain.apply(self._voice(start, count), self._microphone_level)
+        self.level = max(float(np.abs(voice).max()), self.level * _DECAY)
+        music = self._music.take(count)
+        sound = voice if music is None else bend(voice + music)
+        return self._gain.apply(sound, 0.0 if self.is_silenced else 1.0)
+
+    @property
+    def _mutes(self) -> bool:
+        return self.is_muted or self.is_silenced or not self._attributes.sends_sound
+
+    @property
+    def _microphone_level(self) -> float:
+        return 0.0 if self._mutes else self._music.microphone_volume
+
+    def _heard_until(self, now_s: float) -> int:
+        """Return the number of the first sample that cannot be known yet."""
+        now = round(now_s * SAMPLE_RATE_HZ)
+        if not self._flows or self.kind == "tone":
+            return now
+        return min(now, max(self._tape.end, now - round(PATIENCE_S * SAMPLE_RATE_HZ)))
+
+    def _voice(self, start: int, count: int) -> Samples:
+        """Return what the microphone heard; nothing of it leaves this line while it is muted."""
+        if self._mutes and not self._microphone_gain.level:
             return silence(start, count)
-        if self.kind == "tone":
-            return tone(start, count)
-        is_late = now_s > end_s + PATIENCE_S
-        if self._flows and not is_late and self._tape.end < start + count:
-            return None
-        return self._tape.read(start, count)
+        return tone(start, count) if self.kind == "tone" else self._tape.read(start, count)
