@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from lianmai import __version__, commands
@@ -56,7 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"lianmai {__version__}")
     parsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_open, _add_demo, _add_serve, _add_join, _add_probe, _add_devices, _add_token):
+    for add in (
+        _add_open,
+        _add_demo,
+        _add_serve,
+        _add_join,
+        _add_probe,
+        _add_record,
+        _add_devices,
+        _add_token,
+    ):
         add(parsers)
     return parser
 
@@ -113,6 +123,17 @@ def _add_probe(parsers: Parsers) -> None:
     command.add_argument("url", metavar="URL", help="rtmp://... or http://....flv")
     command.add_argument("--seconds", type=_seconds, default=6.0, metavar="S")
     command.set_defaults(run=commands.probe_command)
+
+
+def _add_record(parsers: Parsers) -> None:
+    command = parsers.add_parser("record", help="write streams into files as they come")
+    command.add_argument("urls", nargs="+", metavar="URL", help="rtmp://... or http://....flv")
+    command.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="folder, made if it is missing"
+    )
+    command.add_argument("--seconds", type=_seconds, metavar="S", help="end after S seconds")
+    _add_stdin_watch(command)
+    command.set_defaults(run=commands.record_command)
 
 
 def _add_devices(parsers: Parsers) -> None:

@@ -139,6 +139,15 @@ def probe_command(parsed: argparse.Namespace) -> int:
     return run_probe(parsed.url, parsed.seconds)
 
 
+def record_command(parsed: argparse.Namespace) -> int:
+    """Record streams."""
+    from lianmai.recording import RecordOptions, run_record
+
+    return run_record(
+        RecordOptions(tuple(parsed.urls), parsed.out, parsed.seconds, parsed.until_stdin_closes)
+    )
+
+
 def devices_command(_parsed: argparse.Namespace) -> int:
     """List cameras, microphones and screens."""
     from lianmai.headless import run_devices

@@ -10,6 +10,7 @@ import struct
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ, Encoding
 from lianmai.media.encoder import Encoded
+from lianmai.media.flv_reader import Tag
 
 _AUDIO_TAG, _VIDEO_TAG, _SCRIPT_TAG = 8, 9, 18
 _AVC, _AAC = 7, 10
@@ -52,6 +53,11 @@ def packet_tag(packet: Encoded) -> bytes:
         return _tag(_AUDIO_TAG, packet.time_ms, bytes([_SOUND, _DATA]) + packet.data)
     kind = _KEY_FRAME if packet.is_key else _INTER_FRAME
     return _tag(_VIDEO_TAG, packet.time_ms, bytes([kind, _DATA, 0, 0, 0]) + packet.data)
+
+
+def tag_bytes(tag: Tag) -> bytes:
+    """Return *tag* as it stands in a stream."""
+    return _tag(tag.kind, tag.time_ms, tag.body)
 
 
 def _tag(kind: int, time_ms: int, body: bytes) -> bytes:
