@@ -9,6 +9,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from lianmai.core.messages import Address, Op
 from lianmai.core.retry import Backoff
+from lianmai.media.report import Report
 
 StreamState: TypeAlias = Literal[
     "idle", "requesting", "publishing", "playing", "retrying", "failed"
@@ -23,40 +24,52 @@ class KeptStream:
     """A stream that is tried again when it fails, until patience runs out or somebody asks.
 
     *problem* is one sentence while something is wrong, else empty. *tell* is called with both
-    after every change. A success renews patience.
+    after every change, *report* with every failure. A success renews patience.
     """
 
     FLOWING: ClassVar[StreamState]
 
-    def __init__(self, ask: Ask, tell: Tell, backoff: Backoff | None) -> None:
+    def __init__(self, ask: Ask, tell: Tell, backoff: Backoff, report: Report) -> None:
         self.state: StreamState = "idle"
         self.problem = ""
         self.reconnects = 0
         self._ask = ask
         self._tell = tell
-        self._backoff = backoff or Backoff()
-        self._waits = self._backoff.waits()
+        self._backoff = backoff
+        self._report = report
         self._wake = asyncio.Event()
+        self._renew_patience()
 
     def started(self) -> None:
         """Note that media flows: all is well, and patience is renewed."""
-        self._waits = self._backoff.waits()
+        self._renew_patience()
         self._set(self.FLOWING)
 
     def retry(self) -> None:
         """Try again at once, also after giving up."""
-        self._waits = self._backoff.waits()
+        self._renew_patience()
         self._wake.set()
 
     async def _pause(self, problem: str) -> None:
         """Wait before the next attempt; when patience has run out, until somebody asks."""
         self._wake.clear()
         wait_s = next(self._waits, None)
-        self._set("retrying" if wait_s is not None else "failed", problem)
+        self._failures += 1
+        if wait_s is None:
+            self._report("gave_up", {"reason": problem})
+            self._set("failed", problem)
+        else:
+            said = {"attempt": self._failures, "wait_s": wait_s}
+            self._report("retrying", {**said, "reason": problem})
+            self._set("retrying", problem)
         with suppress(TimeoutError):
             async with asyncio.timeout(wait_s):
                 await self._wake.wait()
         self.reconnects += 1
+
+    def _renew_patience(self) -> None:
+        self._waits = self._backoff.waits()
+        self._failures = 0
 
     def _set(self, state: StreamState, problem: str = "") -> None:
         if (state, problem) != (self.state, self.problem):

@@ -9,8 +9,9 @@ from lianmai.call.kept import Ask, KeptStream, Tell, cancelled
 from lianmai.call.turnstile import Turnstile
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Address, Media, RefreshUrl, StreamId, Subscribe
-from lianmai.core.retry import Backoff
+from lianmai.core.retry import QUICK, Backoff
 from lianmai.media.player import Player
+from lianmai.media.report import Report, unheard
 from lianmai.media.sound import SoundRing
 
 ENDED = "The stream ended; waiting for it to come back."
@@ -30,10 +31,11 @@ class Receiving(KeptStream):
         *,
         sound: SoundRing | None = None,
         prefer_flv: bool = True,
-        backoff: Backoff | None = None,
+        backoff: Backoff = QUICK,
         turnstile: Turnstile | None = None,
+        report: Report = unheard,
     ) -> None:
-        super().__init__(ask, tell, backoff)
+        super().__init__(ask, tell, backoff, report)
         self._turnstile = turnstile or Turnstile()
         self._leave_turnstile: Callable[[], None] | None = None
         self.stream_id = stream_id

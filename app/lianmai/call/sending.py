@@ -7,8 +7,9 @@ import asyncio
 from lianmai.call.kept import Ask, KeptStream, Tell, cancelled
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Media, Publish
-from lianmai.core.retry import Backoff
+from lianmai.core.retry import QUICK, Backoff
 from lianmai.media.publisher import Publisher
+from lianmai.media.report import Report, unheard
 
 
 class Sending(KeptStream):
@@ -25,9 +26,10 @@ class Sending(KeptStream):
         publisher: Publisher,
         ask: Ask,
         tell: Tell,
-        backoff: Backoff | None = None,
+        backoff: Backoff = QUICK,
+        report: Report = unheard,
     ) -> None:
-        super().__init__(ask, tell, backoff)
+        super().__init__(ask, tell, backoff, report)
         self.publisher = publisher
         self._media: Media | None = None
         self._task: asyncio.Task[None] | None = None

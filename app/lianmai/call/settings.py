@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Source
 
@@ -15,6 +16,10 @@ class CallSettings:
 
     *source* of ``none`` publishes nothing, *play* of ``False`` subscribes to nobody. *pull*
     chooses the protocol where the server offers both: HTTP-FLV shows a picture sooner.
+
+    *pusher* and *player* are the attributes of the phone's components; *encoding* counts only
+    without *pusher*, and without *player* everything is played with as little delay as can be.
+    *like* is the phone to behave like: its way to try again, and what its situations do.
     """
 
     server: str
@@ -27,3 +32,5 @@ class CallSettings:
     stamp: bool = False
     play: bool = True
     pull: Literal["flv", "rtmp"] = "flv"
+    pusher: PusherAttributes | None = None
+    player: PlayerAttributes | None = None

@@ -24,3 +24,9 @@ class Backoff:
         for _ in range(self.attempts):
             yield min(wait_s, self.longest_s)
             wait_s *= self.factor
+
+
+QUICK = Backoff()
+"""Our own: back as soon as can be, without pressing a server that is not there."""
+PHONE = Backoff(first_s=3.0, factor=1.0, longest_s=3.0, attempts=2)
+"""The phone components' rule: three attempts three seconds apart, then the page has to act."""
