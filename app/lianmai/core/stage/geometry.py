@@ -45,7 +45,8 @@ class Rect:
 
     def overlaps(self, other: Rect) -> bool:
         """Tell whether the two share a pixel."""
-        return self.common(other).area > 0
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
 
     def contains(self, other: Rect) -> bool:
         """Tell whether *other* lies inside, edges included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from lianmai.core.stage.geometry import Rect
+from lianmai.core.stage.geometry import Rect, rect_between
 from lianmai.core.stage.request import Placement, StageRequest
 
 
@@ -49,20 +49,19 @@ def arrange_grid(
     """
     if count < 1:
         return []
-    shape = grid_shape(count, width_px, height_px, aspect)
-    return cells(count, shape, Rect(0, 0, width_px, height_px), gap_px)
+    return _cells(
+        count, grid_shape(count, width_px, height_px, aspect), width_px, height_px, gap_px
+    )
 
 
-def cells(count: int, shape: GridShape, box: Rect, gap_px: int) -> list[Rect]:
-    """Return *count* cells of a grid of *shape* that fills *box*; see `arrange_grid`."""
+def _cells(count: int, shape: GridShape, width_px: int, height_px: int, gap_px: int) -> list[Rect]:
     rects = []
     for index in range(count):
         row, column = divmod(index, shape.columns)
         empty = shape.columns - min(shape.columns, count - row * shape.columns)
-        left, right = _span(column, shape.columns, box.width, gap_px, half_cells=empty)
-        top, bottom = _span(row, shape.rows, box.height, gap_px)
-        size = max(0, right - left), max(0, bottom - top)
-        rects.append(Rect(box.x + left, box.y + top, *size))
+        left, right = _span(column, shape.columns, width_px, gap_px, half_cells=empty)
+        top, bottom = _span(row, shape.rows, height_px, gap_px)
+        rects.append(Rect(left, top, max(0, right - left), max(0, bottom - top)))
     return rects
 
 
@@ -73,25 +72,26 @@ def close_grid(request: StageRequest) -> list[Placement]:
     """
     gap_px, aspect = request.gap_px, request.aspect
     shape = grid_shape(request.count, request.width_px, request.height_px, aspect)
-    gaps_px = gap_px * (shape.columns - 1), gap_px * (shape.rows - 1)
-    cell_width = (request.width_px - gaps_px[0]) / shape.columns
-    cell_height = (request.height_px - gaps_px[1]) / shape.rows
-    cell_width, cell_height = (
-        min(cell_width, cell_height * aspect),
-        min(cell_height, cell_width / aspect),
-    )
-    width = min(request.width_px, round(cell_width * shape.columns + gaps_px[0]))
-    height = min(request.height_px, round(cell_height * shape.rows + gaps_px[1]))
-    left, top = (request.width_px - width) // 2, (request.height_px - height) // 2
-    rects = cells(request.count, shape, Rect(left, top, width, height), gap_px)
-    return [Placement(index, rect) for index, rect in enumerate(rects)]
+    width = (request.width_px - gap_px * (shape.columns - 1)) / shape.columns
+    height = (request.height_px - gap_px * (shape.rows - 1)) / shape.rows
+    width, height = max(0.0, min(width, height * aspect)), max(0.0, min(height, width / aspect))
+    across, down = width + gap_px, height + gap_px
+    top = (request.height_px - down * shape.rows + gap_px) / 2
+    placements = []
+    for index in range(request.count):
+        row, column = divmod(index, shape.columns)
+        in_row = min(shape.columns, request.count - row * shape.columns)
+        x = (request.width_px - across * in_row + gap_px) / 2 + column * across
+        y = top + row * down
+        placements.append(Placement(index, rect_between(x, y, x + width, y + height)))
+    return placements
 
 
 def side_by_side(request: StageRequest) -> list[Placement]:
     """Place equal tiles in one row, or on a stage that stands in one column."""
     lies = request.width_px >= request.height_px
     shape = GridShape(request.count, 1) if lies else GridShape(1, request.count)
-    rects = cells(request.count, shape, request.stage, request.gap_px)
+    rects = _cells(request.count, shape, request.width_px, request.height_px, request.gap_px)
     return [Placement(index, rect) for index, rect in enumerate(rects)]
 
 

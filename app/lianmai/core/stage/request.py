@@ -10,6 +10,10 @@ from lianmai.core.stage.geometry import Rect
 Fit: TypeAlias = Literal["contain", "cover"]
 """Whether a picture of another shape gets borders or is cut, as in CSS."""
 
+Seats: TypeAlias = Literal["in_order", "lead_first", "own_last"]
+"""Who sits on slot 0: the first tile; or the lead, which is the focus or else the first that is
+not the own one; or the lead, and the own tile on the last slot (after a swap the other way)."""
+
 TOP_RIGHT = (1.0, 0.0)
 
 
