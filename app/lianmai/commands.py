@@ -34,8 +34,8 @@ def open_command(parsed: argparse.Namespace) -> int:
 
 
 def _open(parsed: argparse.Namespace) -> int:
+    from lianmai.core.stage.registry import layout_named
     from lianmai.ui.app import OpenOptions, run
-    from lianmai.ui.layouts import layout_named
     from lianmai.ui.observer import Observer, Watch
     from lianmai.ui.window import parse_geometry
 

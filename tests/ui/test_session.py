@@ -49,7 +49,7 @@ def test_a_bug_beside_the_window_is_loud(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("options", "named"),
-    [(OpenOptions(geometry="big"), "'big'"), (OpenOptions(layout="circle"), "use grid")],
+    [(OpenOptions(geometry="big"), "'big'"), (OpenOptions(layout="circle"), "use grid, ")],
 )
 def test_wrong_options_are_refused_before_anything_opens(
     qtbot: QtBot, options: OpenOptions, named: str

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
+from lianmai.core.stage.registry import layouts
+from lianmai.ui.look import OWN
 from lianmai.ui.stage import Stage
 from lianmai.ui.tile_controls import TileControls
 from tests.ui.pictures import BLUE, GREEN, RED, Supply, color_at, feeds_of, picture, supplies, until
@@ -165,8 +167,54 @@ def test_presentation_meets_edge_to_edge(stage: Stage) -> None:
 
 
 def test_an_unknown_layout_is_refused_with_those_known(stage: Stage) -> None:
-    with pytest.raises(ValueError, match=r"Unknown layout 'circle': use grid\."):
+    with pytest.raises(ValueError, match=r"Unknown layout 'circle': use grid, "):
         stage.set_layout_name("circle")
+
+
+@pytest.mark.parametrize("name", list(layouts()))
+def test_every_layout_shows_everybody_page_by_page(stage: Stage, name: str) -> None:
+    known = supplies(5)
+    stage.show_feeds(feeds_of(known))
+    stage.set_layout_name(name)
+    seen = set()
+    for page in range(stage.page_count):
+        stage.turn_to(page)
+        shown = {key for key, tile in stage.tiles.items() if not tile.isHidden()}
+        assert shown == set(stage.visible_ids())
+        seen |= shown
+    assert seen == set(known)
+
+
+def test_a_floating_tile_lies_on_the_large_one(stage: Stage) -> None:
+    stage.show_feeds(feeds_of({OWN: Supply(), StreamId("other"): Supply()}))
+    stage.set_layout_name("one_to_one")
+    small = stage.tiles[OWN]
+    assert stage.tiles[StreamId("other")].geometry().contains(small.geometry())
+    assert stage.childAt(small.geometry().center()) is small
+
+
+def test_a_tile_that_covers_its_place_has_no_borders(stage: Stage) -> None:
+    known = {OWN: Supply(), StreamId("other"): Supply()}
+    stage.show_feeds(feeds_of(known))
+    stage.set_layout_name("one_to_one")
+    for supply in known.values():
+        supply.box.put(picture(RED, RED, 360, 640))
+    stage.take_pictures()
+    small, large = stage.tiles[OWN], stage.tiles[StreamId("other")]
+    assert small.card == small.rect()
+    assert large.card != large.rect()
+    stage.set_layout_name("grid")
+    assert small.card.height() > small.card.width()
+
+
+def test_who_stays_keeps_the_seat(stage: Stage) -> None:
+    known = supplies(6)
+    stage.show_feeds(feeds_of(known))
+    place = stage.tiles[StreamId("u2")].geometry()
+    known.pop(StreamId("u1"))
+    stage.show_feeds(feeds_of(known))
+    assert stage.tiles[StreamId("u2")].geometry() == place
+    assert stage.visible_ids()[1] == StreamId("u5")
 
 
 def test_keys_on_a_tile_change_its_sound(stage: Stage) -> None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from lianmai.core.stage.registry import layout_named
 from lianmai.ui import theme, words
 from lianmai.ui.icons import app_icon
-from lianmai.ui.layouts import layout_named
 from lianmai.ui.options import OpenOptions
 from lianmai.ui.window import Window
 

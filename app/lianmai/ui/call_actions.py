@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from lianmai.ui import theme
 from lianmai.ui.icons import icon
-from lianmai.ui.layouts import LAYOUTS, USUAL_LAYOUT
+from lianmai.ui.layouts import layout_menu
 
 
 class CallActions(QObject):
@@ -31,7 +31,7 @@ class CallActions(QObject):
         self.copy = self._make("copy", self.tr("Copy join line"), "Ctrl+L")
         self.snapshot = self._make("snapshot", self.tr("Save a snapshot"), "Ctrl+S")
         self.leave = self._make("leave", self.tr("Leave"), "Ctrl+W")
-        self.layout_menu = self._layouts(owner)
+        self.layout_menu = layout_menu(owner)
         self.layout.setMenu(self.layout_menu)
         owner.addActions(list(self._icons))
         self.show_own(microphone_on=True, camera_on=True)
@@ -49,8 +49,6 @@ class CallActions(QObject):
         """Draw the icons in the colours of now."""
         for action, (name, tone) in self._icons.items():
             action.setIcon(icon(name, theme.colors().bad if tone == "bad" else ""))
-        for action in self.layout_menu.actions():
-            action.setIcon(icon(str(action.data())))
 
     def tone(self, action: QAction) -> str:
         """Return "bad" for what is switched off and usually on, else nothing."""
@@ -73,16 +71,3 @@ class CallActions(QObject):
         self._icons[action] = (name, "") if on else (f"{name}-off", "bad")
         action.setChecked(on)
         self.recolor()
-
-    def _layouts(self, owner: QWidget) -> QMenu:
-        titles = {"grid": self.tr("Grid")}
-        menu = QMenu(owner)
-        group = QActionGroup(menu)
-        for name in LAYOUTS:
-            action = QAction(titles[name], menu)
-            action.setData(name)
-            action.setCheckable(True)
-            action.setChecked(name == USUAL_LAYOUT)
-            group.addAction(action)
-            menu.addAction(action)
-        return menu

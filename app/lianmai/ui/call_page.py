@@ -16,6 +16,7 @@ from lianmai.ui.control_bar import ControlBar
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
 from lianmai.ui.heartbeat import Heartbeat
+from lianmai.ui.layouts import show_chosen
 from lianmai.ui.link_notes import LinkNotes
 from lianmai.ui.settings import without_secrets
 from lianmai.ui.side_panel import MakePanel, SidePanel
@@ -104,6 +105,15 @@ class CallPage(QWidget):
             self._dismissed = ""
         self._sound_problem = sentence if sentence != self._dismissed else ""
         self._show_banner()
+
+    def set_layout_name(self, name: str) -> None:
+        """Arrange the stage by the layout called *name*, and mark it in the menu.
+
+        Raises:
+            ValueError: If there is none of that name.
+        """
+        self.stage.set_layout_name(name)
+        show_chosen(self.actions_.layout_menu, name)
 
     def close_call(self) -> None:
         """Stop reading the call: it is over."""

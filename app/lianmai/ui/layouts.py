@@ -1,46 +1,62 @@
-"""The layouts a stage knows, by name."""
+"""The menu of layouts, and what they are called."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
 
-from lianmai.core.stage.geometry import Rect
-from lianmai.core.stage.grid import close_grid
-from lianmai.core.stage.request import StageRequest
+from lianmai.core.stage.registry import USUAL_LAYOUT, layouts
+from lianmai.ui.words import translate
+
+TITLES = (
+    QT_TRANSLATE_NOOP("Layout", "Grid"),
+    QT_TRANSLATE_NOOP("Layout", "Speaker with strip"),
+    QT_TRANSLATE_NOOP("Layout", "One to one"),
+    QT_TRANSLATE_NOOP("Layout", "Side by side"),
+    QT_TRANSLATE_NOOP("Layout", "Gallery, 25 a page"),
+    QT_TRANSLATE_NOOP("Layout", "Gallery, 49 a page"),
+    QT_TRANSLATE_NOOP("Layout", "By number of people, seven shown"),
+    QT_TRANSLATE_NOOP("Layout", "By number of people, all ten"),
+    QT_TRANSLATE_NOOP("Layout", "Meeting grid, up to nine"),
+    QT_TRANSLATE_NOOP("Layout", "One teacher and three students, four a page"),
+    QT_TRANSLATE_NOOP("Layout", "Group call on phones"),
+    QT_TRANSLATE_NOOP("Layout", "Group call on PC"),
+    QT_TRANSLATE_NOOP("Layout", "Group call with one enlarged member"),
+    QT_TRANSLATE_NOOP("Layout", "One to one with a floating picture, phones"),
+    QT_TRANSLATE_NOOP("Layout", "One to one with a floating picture, PC"),
+    QT_TRANSLATE_NOOP("Layout", "One to one with a floating picture, PC style sheet"),
+    QT_TRANSLATE_NOOP("Layout", "Minimised call, picture"),
+    QT_TRANSLATE_NOOP("Layout", "Minimised call, sound only"),
+    QT_TRANSLATE_NOOP("Layout", "Minimised group call"),
+    QT_TRANSLATE_NOOP("Layout", "Group call, gallery"),
+    QT_TRANSLATE_NOOP("Layout", "Group call, one enlarged member"),
+    QT_TRANSLATE_NOOP("Layout", "Call kit, one to one"),
+    QT_TRANSLATE_NOOP("Layout", "Push-out task as printed in the guide"),
+)
+"""All titles there are, written out for lupdate, which cannot read the registry."""
 
 
-class Arrange(Protocol):
-    """Places tiles on a stage."""
-
-    def __call__(
-        self, count: int, width_px: int, height_px: int, gap_px: int, aspect: float
-    ) -> list[Rect]:
-        """Return *count* rectangles inside a stage of the given size.
-
-        *aspect*, width / height, is the usual one of the pictures.
-        """
-
-
-def arrange_close_grid(
-    count: int, width_px: int, height_px: int, gap_px: int, aspect: float
-) -> list[Rect]:
-    """Return a grid whose cells have the pictures' shape, close together in the middle."""
-    if count < 1:
-        return []
-    request = StageRequest(count, width_px, height_px, gap_px, aspect)
-    return [placement.rect for placement in close_grid(request)]
+def layout_menu(parent: QWidget) -> QMenu:
+    """Return a menu of all layouts, vendors' in a menu each; an action's data is the name."""
+    menu = QMenu(parent)
+    choice = QActionGroup(menu)
+    vendors: dict[str, QMenu] = {"": menu}
+    for layout in layouts().values():
+        if layout.group not in vendors:
+            vendors[layout.group] = menu.addMenu(layout.group)
+        action = QAction(translate("Layout", layout.title), menu)
+        action.setData(layout.name)
+        action.setToolTip(layout.source)
+        action.setCheckable(True)
+        action.setChecked(layout.name == USUAL_LAYOUT)
+        choice.addAction(action)
+        vendors[layout.group].addAction(action)
+    return menu
 
 
-LAYOUTS: dict[str, Arrange] = {"grid": arrange_close_grid}
-USUAL_LAYOUT = "grid"
-
-
-def layout_named(name: str) -> Arrange:
-    """Return the layout called *name*.
-
-    Raises:
-        ValueError: If there is none; the sentence lists those there are.
-    """
-    if name not in LAYOUTS:
-        raise ValueError(f"Unknown layout {name!r}: use {' or '.join(LAYOUTS)}.")
-    return LAYOUTS[name]
+def show_chosen(menu: QMenu, name: str) -> None:
+    """Mark the layout called *name* in a `layout_menu`."""
+    for action in menu.findChildren(QAction):
+        if action.data() == name:
+            action.setChecked(True)

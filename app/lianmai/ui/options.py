@@ -7,7 +7,7 @@ from typing import Literal
 
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Source
-from lianmai.ui.layouts import USUAL_LAYOUT
+from lianmai.core.stage.registry import USUAL_LAYOUT
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,7 @@ class Session:
         page = CallPage(
             call, partial(make_panel, call), self.devices, self.sound.devices, self.heartbeat
         )
-        page.stage.set_layout_name(self.options.layout)
+        page.set_layout_name(self.options.layout)
         page.devices_menu.output = settings.load_output()
         page.output_chosen.connect(self._choose_output)
         if self.options.clean:

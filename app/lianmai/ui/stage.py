@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -15,12 +17,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
+from lianmai.core.stage.registry import USUAL_LAYOUT, layout_named
+from lianmai.core.stage.request import Arrangement, StageRequest
+from lianmai.core.stage.seating import seated
 from lianmai.ui import pager, theme
 from lianmai.ui.guest_tiles import GuestTiles
-from lianmai.ui.layouts import USUAL_LAYOUT, layout_named
-from lianmai.ui.look import Feed, TileAct
+from lianmai.ui.look import OWN, Feed, Look, TileAct
 from lianmai.ui.pager import Pager
-from lianmai.ui.pages import page_capacity
 from lianmai.ui.theme import GAP
 from lianmai.ui.tile import Tile
 from lianmai.ui.tile_wishes import TileWishes
@@ -44,9 +47,12 @@ class Stage(QWidget):
         self.tiles: dict[StreamId, Tile] = {}
         self._feeds: dict[StreamId, Feed] = {}
         self._sizes: dict[StreamId, tuple[object, tuple[int, int]]] = {}
-        self._page = 0
+        self._seats: list[StreamId] = []
+        self._shown: list[StreamId] = []
+        self._cut: set[StreamId] = set()
+        self._page, self._page_count = 0, 1
         self._is_bare = False
-        self._layout_name = USUAL_LAYOUT
+        self._layout = layout_named(USUAL_LAYOUT)
         self._guests = GuestTiles()
         self._pager = Pager(self)
         self._pager.turned.connect(self.turn_to)
@@ -60,15 +66,17 @@ class Stage(QWidget):
     # --- what to show ---------------------------------------------------------------------
 
     def show_feeds(self, feeds: dict[StreamId, Feed]) -> None:
-        """Show exactly *feeds*, in their order."""
-        is_same = list(feeds) == list(self._feeds)
+        """Show exactly *feeds*; who stays keeps the seat, see `seated`."""
+        seats = seated(self._seats, list(feeds))
+        is_same, self._seats = seats == self._seats, seats
         self._feeds = feeds
         for gone in [stream_id for stream_id in self.tiles if stream_id not in feeds]:
             self._remove(gone)
         for stream_id, feed in feeds.items():
             tile = self.tiles.get(stream_id) or self._add(stream_id)
-            for view in (tile, *self._guests.of(stream_id)):
-                view.show_look(feed.look)
+            tile.show_look(self._look_on_stage(stream_id, feed.look))
+            for guest in self._guests.of(stream_id):
+                guest.show_look(feed.look)
         if is_same:
             self._tell_sizes()
         else:
@@ -125,8 +133,7 @@ class Stage(QWidget):
         Raises:
             ValueError: If there is none of that name.
         """
-        layout_named(name)
-        self._layout_name = name
+        self._layout = layout_named(name)
         self._arrange()
 
     def set_bare(self, bare: bool) -> None:
@@ -147,7 +154,7 @@ class Stage(QWidget):
     @property
     def page_count(self) -> int:
         """How many pages there are, at least one."""
-        return max(1, -(-len(self.tiles) // self._capacity()))
+        return self._page_count
 
     @Slot(int)
     def turn_to(self, page: int) -> None:
@@ -157,12 +164,7 @@ class Stage(QWidget):
 
     def visible_ids(self) -> list[StreamId]:
         """Return what is on the page, in order."""
-        capacity = self._capacity()
-        return list(self._feeds)[self._page * capacity :][:capacity]
-
-    def _capacity(self) -> int:
-        free = self._free_rect(with_pager=True)
-        return page_capacity(len(self.tiles), free.width(), free.height())
+        return list(self._shown)
 
     # --- geometry -------------------------------------------------------------------------
 
@@ -182,22 +184,45 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         """Put the tiles of the page in their places and hide the others."""
-        count = self.page_count
-        self._page = max(0, min(self._page, count - 1))
+        roomy = self._layout.arrange(self._request(with_pager=True, shown=self._seats))
+        count, shown = roomy.page_count, [self._seats[it.index] for it in roomy.placements]
+        arrangement = self._layout.arrange(self._request(with_pager=count > 1, shown=shown))
+        self._page, self._page_count, self._shown = arrangement.page, count, shown
         self._pager.show_page(self._page, 1 if self._is_bare else count)
         self._pager.setGeometry(0, self.height() - pager.HEIGHT_PX, self.width(), pager.HEIGHT_PX)
-        shown = self.visible_ids()
-        free = self._free_rect(with_pager=count > 1)
-        arrange, gap = layout_named(self._layout_name), 0 if self._is_bare else GAP
-        rects = arrange(len(shown), free.width(), free.height(), gap, self._aspect(shown))
-        for stream_id, rect in zip(shown, rects, strict=True):
-            tile = self.tiles[stream_id]
-            tile.setGeometry(rect.x + free.x(), rect.y + free.y(), rect.width, rect.height)
-            tile.show()
+        self._place(arrangement, self._free_rect(with_pager=count > 1))
         for stream_id in self.tiles.keys() - set(shown):
             self.tiles[stream_id].hide()
         self._settled.start()
         self._wishes.settle()
+
+    def _request(self, *, with_pager: bool, shown: list[StreamId]) -> StageRequest:
+        free = self._free_rect(with_pager=with_pager)
+        return StageRequest(
+            len(self._seats),
+            free.width(),
+            free.height(),
+            gap_px=0 if self._is_bare else GAP,
+            aspect=self._aspect(shown),
+            own=self._seats.index(OWN) if OWN in self._seats else None,
+            page=self._page,
+        )
+
+    def _place(self, arrangement: Arrangement, free: QRect) -> None:
+        cut = [self._seats[it.index] for it in arrangement.placements if it.fit == "cover"]
+        self._cut = set(cut)
+        for placement in sorted(arrangement.placements, key=lambda it: it.z):
+            stream_id, rect = self._seats[placement.index], placement.rect
+            tile = self.tiles[stream_id]
+            tile.show_look(self._look_on_stage(stream_id, self._feeds[stream_id].look))
+            tile.setGeometry(rect.x + free.x(), rect.y + free.y(), rect.width, rect.height)
+            if self._layout.overlap:
+                tile.raise_()
+            tile.show()
+
+    def _look_on_stage(self, stream_id: StreamId, look: Look) -> Look:
+        """Return *look*, cut to the tile where the layout wants no borders."""
+        return replace(look, fills=True) if stream_id in self._cut else look
 
     @Slot()
     def _tell_sizes(self) -> None:

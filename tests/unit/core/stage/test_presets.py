@@ -27,7 +27,7 @@ def test_a_preset_gives_the_published_rectangles(
 ) -> None:
     """A key such as ``9 focus 4`` also names the focused slot."""
     count, *focus = (int(word) for word in key.split() if word.isdigit())
-    request = StageRequest(count, *stage, focus=focus[0] if focus else None)
+    request = StageRequest(count, stage[0], stage[1], focus=focus[0] if focus else None)
     placements = layout_named(name).place(request)
     assert len(placements) == len(tiles)
     for placement, (x, y, width, height, *z) in zip(placements, tiles, strict=True):
