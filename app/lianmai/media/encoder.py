@@ -27,12 +27,16 @@ _LARGEST_LAG_S = 0.5
 
 @dataclass(frozen=True)
 class Encoded:
-    """One packet, to be presented at *time_ms* after the start of the stream."""
+    """One packet, to be presented at *time_ms* after the start of the stream.
+
+    *header* is the decoder's configuration where it differs from that of the packets before.
+    """
 
     data: bytes
     time_ms: int
     is_video: bool
     is_key: bool = False
+    header: bytes = b""
 
 
 class VideoEncoder:

@@ -37,18 +37,27 @@ def metadata_tag(encoding: Encoding, *, has_audio: bool, has_video: bool) -> byt
     return _tag(_SCRIPT_TAG, 0, _on_metadata(numbers))
 
 
-def video_header_tag(avcc: bytes) -> bytes:
+def video_header_tag(avcc: bytes, time_ms: int = 0) -> bytes:
     """Return the tag that carries the decoder's configuration."""
-    return _tag(_VIDEO_TAG, 0, bytes([_KEY_FRAME, _HEADER, 0, 0, 0]) + avcc)
+    return _tag(_VIDEO_TAG, time_ms, bytes([_KEY_FRAME, _HEADER, 0, 0, 0]) + avcc)
 
 
-def audio_header_tag(specific_config: bytes) -> bytes:
+def audio_header_tag(specific_config: bytes, time_ms: int = 0) -> bytes:
     """Return the tag that carries the decoder's configuration."""
-    return _tag(_AUDIO_TAG, 0, bytes([_SOUND, _HEADER]) + specific_config)
+    return _tag(_AUDIO_TAG, time_ms, bytes([_SOUND, _HEADER]) + specific_config)
 
 
 def packet_tag(packet: Encoded) -> bytes:
-    """Return *packet* as a tag; there are no B-frames, so it is shown when it is decoded."""
+    """Return *packet* as a tag; there are no B-frames, so it is shown when it is decoded.
+
+    The tag of its header, where it has one, goes before it.
+    """
+    header_tag = video_header_tag if packet.is_video else audio_header_tag
+    header = header_tag(packet.header, packet.time_ms) if packet.header else b""
+    return header + _media_tag(packet)
+
+
+def _media_tag(packet: Encoded) -> bytes:
     if not packet.is_video:
         return _tag(_AUDIO_TAG, packet.time_ms, bytes([_SOUND, _DATA]) + packet.data)
     kind = _KEY_FRAME if packet.is_key else _INTER_FRAME

@@ -1,6 +1,7 @@
 """FLV as others read it."""
 
 import io
+from dataclasses import replace
 
 import av
 import pytest
@@ -73,3 +74,18 @@ def test_times_beyond_four_hours_and_a_half_are_whole() -> None:
         start_ms + 67,
         start_ms + 133,
     ]
+
+
+def test_a_picture_may_change_its_size_in_the_middle() -> None:
+    parts = [flv_writer.file_header(has_audio=False, has_video=True)]
+    for width_px, start_s in ((320, 0), (640, 1)):
+        video = VideoEncoder(Encoding(Size(width_px, 180, 15)), 0.0)
+        for number in range(15):
+            [packet] = video.encode(Shot(blank(width_px, 180), start_s + number / 15, 0))
+            begins = replace(packet, header=b"" if number else video.header)
+            parts.append(flv_writer.packet_tag(begins))
+    tags = [tag for part in parts for tag in FlvReader().feed(parts[0] + part)]
+    assert [tag.time_ms for tag in tags] == sorted(tag.time_ms for tag in tags)
+    with av.open(io.BytesIO(b"".join(parts)), "r", "flv") as container:
+        widths = [frame.width for frame in container.decode(video=0)]
+    assert widths == [320] * 15 + [640] * 15
