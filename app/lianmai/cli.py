@@ -8,15 +8,20 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from lianmai import __version__, commands
 from lianmai.commands import SECRET_VARIABLE, TOKEN_VARIABLE
-from lianmai.core.errors import LianmaiError, SourceError
+from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
+from lianmai.core.components.written import written_attributes
+from lianmai.core.errors import LianmaiError
 from lianmai.core.source import parse_size, parse_source
+from lianmai.core.vocabulary import ID_PATTERN
 
 Parsed = TypeVar("Parsed")
 Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -34,6 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if not (problem := _output_problem()):
+            raise
+        if isinstance(error, BrokenPipeError):  # whoever read the output has gone
+            return 0
+        print(f"Standard output cannot be written ({problem}): choose another.", file=sys.stderr)
+        return 1
 
 
 def _prepare_output() -> None:
@@ -49,6 +61,19 @@ def _prepare_output() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest free number: this one
+
+
+def _output_problem() -> str:
+    """Return why standard output takes nothing, empty when it does.
+
+    What waits for it is let go of: Python would complain once more at its exit.
+    """
+    try:
+        print(flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error.strerror or str(error)
+    return ""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -144,20 +169,24 @@ def _add_devices(parsers: Parsers) -> None:
 def _add_token(parsers: Parsers) -> None:
     command = parsers.add_parser("token", help="make a token for a room server with a secret")
     command.add_argument("--secret", default=os.environ.get(SECRET_VARIABLE, ""), metavar="S")
-    command.add_argument("--room", required=True, metavar="R")
-    command.add_argument("--user", default="", metavar="U", help="empty: anybody")
+    command.add_argument("--room", type=_id, required=True, metavar="R")
+    command.add_argument("--user", type=_id, metavar="U", help="by default anybody")
     command.add_argument("--role", choices=("broadcaster", "audience"), default="broadcaster")
     command.add_argument("--hours", type=_seconds, default=24.0, metavar="H")
     command.set_defaults(run=commands.token_command)
 
 
 def _add_room(command: argparse.ArgumentParser, *, required: bool) -> None:
-    command.add_argument("--server", required=required, default="", metavar="WS", help="ws://...")
-    command.add_argument("--room", required=required, default="", metavar="R")
-    command.add_argument("--user", default="", metavar="U", help="own id in the room")
-    command.add_argument("--name", default="", metavar="NAME", help="shown to the others")
+    server = command.add_argument("--server", metavar="WS", help="ws://...")
+    room = command.add_argument("--room", metavar="R")
+    user = command.add_argument("--user", metavar="U", help="own id in the room")
+    name = command.add_argument("--name", metavar="NAME", help="shown to the others")
+    for argument in (server, room, user, name):
+        argument.type, argument.default = _text, ""
+    server.required = room.required = required
     command.add_argument(
         "--token",
+        type=_text,
         default=os.environ.get(TOKEN_VARIABLE, ""),
         metavar="T",
         help=f"what the server asks for (or set {TOKEN_VARIABLE})",
@@ -172,6 +201,24 @@ def _add_publishing(command: argparse.ArgumentParser, default: str | None = None
     command.add_argument("--size", type=_argument(parse_size), metavar="WxH[@FPS]")
     command.add_argument("--bitrate", type=_count, default=0, metavar="KBPS", help="of the picture")
     command.add_argument("--stamp", action="store_true", help="draw who and when into the picture")
+    _add_phone(command)
+
+
+def _add_phone(command: argparse.ArgumentParser) -> None:
+    """Add what makes a peer one of the phone's: its components' attributes, its habits."""
+    command.add_argument(
+        "--pusher",
+        type=_argument(partial(written_attributes, PusherAttributes)),
+        metavar="KEY=VALUE,...|FILE",
+        help="attributes of live-pusher, such as mode=RTC,max-bitrate=600, or a JSON file",
+    )
+    command.add_argument(
+        "--player",
+        type=_argument(partial(written_attributes, PlayerAttributes)),
+        metavar="KEY=VALUE,...|FILE",
+        help="attributes of live-player, such as min-cache=0.2,max-cache=0.8",
+    )
+    command.add_argument("--like", choices=("ios", "android"), help="the phone to behave like")
 
 
 def _add_watch(command: argparse.ArgumentParser) -> None:
@@ -195,10 +242,25 @@ def _argument(parse: Callable[[str], Parsed]) -> Callable[[str], Parsed]:
     def convert(text: str) -> Parsed:
         try:
             return parse(text)
-        except SourceError as error:
+        except LianmaiError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
 
     return convert
+
+
+def _text(text: str) -> str:
+    """Return *text* if it is one: bytes that are no UTF-8 could not be sent to anybody."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not UTF-8") from None
+    return text
+
+
+def _id(text: str) -> str:
+    if re.fullmatch(ID_PATTERN, text) is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1 to 64 of a-z, digits and _.~-")
+    return text
 
 
 def _number(text: str, lowest: float, highest: float) -> float:

@@ -11,6 +11,8 @@ import os
 import sys
 import time
 
+from lianmai.core.components.attributes import PusherAttributes
+from lianmai.core.components.encoded import overruled
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Size, Source
 from lianmai.stopping import interrupt_ends_at_once
@@ -57,6 +59,9 @@ def _open(parsed: argparse.Namespace) -> int:
         encoding=_encoding_of(parsed),
         stamp=parsed.stamp,
         pull=parsed.pull,
+        pusher=_pusher_of(parsed),
+        player=parsed.player,
+        like=parsed.like,
         layout=parsed.layout,
         clean=parsed.clean,
         geometry=parsed.geometry or "",
@@ -98,6 +103,8 @@ def serve_command(parsed: argparse.Namespace) -> int:
     """Run the room server."""
     from lianmai.server.serve import ServeOptions, run
 
+    if parsed.require_token and not parsed.secret:
+        return _lacks_secret()
     return run(
         ServeOptions(
             host=parsed.host,
@@ -128,6 +135,9 @@ def join_command(parsed: argparse.Namespace) -> int:
         stamp=parsed.stamp,
         play=not parsed.no_play,
         pull=parsed.pull,
+        pusher=_pusher_of(parsed),
+        player=parsed.player,
+        like=parsed.like,
     )
     return run_join(JoinOptions(settings, parsed.count, parsed.seconds, parsed.until_stdin_closes))
 
@@ -160,11 +170,22 @@ def token_command(parsed: argparse.Namespace) -> int:
     from lianmai.core.grants import RoomToken, seal
 
     if not parsed.secret:
-        print(f"Give the server's secret: --secret S, or set {SECRET_VARIABLE}.", file=sys.stderr)
-        return 2
+        return _lacks_secret()
     expires_s = int(time.time() + parsed.hours * 3600)
-    print(seal(RoomToken(parsed.room, parsed.user, parsed.role, expires_s), parsed.secret))
+    print(seal(RoomToken(parsed.room, parsed.user or "", parsed.role, expires_s), parsed.secret))
     return 0
+
+
+def _lacks_secret() -> int:
+    print(f"Give the server's secret: --secret S, or set {SECRET_VARIABLE}.", file=sys.stderr)
+    return 2
+
+
+def _pusher_of(parsed: argparse.Namespace) -> PusherAttributes | None:
+    """Return the attributes asked for; ``--size`` and ``--bitrate`` win over their mode."""
+    if parsed.pusher is None:
+        return None
+    return overruled(parsed.pusher, parsed.size, parsed.bitrate)
 
 
 def _encoding_of(parsed: argparse.Namespace) -> Encoding:

@@ -12,6 +12,8 @@ import pytest
 from lianmai.core.grants import RoomToken, unseal
 from tests.processes import lianmai_process
 
+JOIN = ("join", "--server", "ws://127.0.0.1:1", "--room", "r")
+FULL = Path("/dev/full")
 FREE_PORTS = ("--port", "0", "--rtmp-port", "0", "--http-port", "0")
 
 
@@ -34,7 +36,15 @@ def lianmai(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         (["join", "--server", "ws://h", "--room", "r", "--publish", "webcam"], "use camera"),
         (["join", "--server", "ws://h", "--room", "r", "--size", "32x32"], "64 to 1920 px"),
         (["serve", "--port", "99999"], "not between 0 and 65535"),
+        (["serve", "--require-token"], "--secret"),
         (["token", "--room", "r"], "--secret"),
+        (["token", "--room", "de mo", "--secret", "s"], "1 to 64"),
+        ([*JOIN, "--name", "\udcff"], "not UTF-8"),
+        ([*JOIN, "--pusher", "beuty=3"], "did you mean 'beauty'"),
+        ([*JOIN, "--pusher", "beauty=12"], "from 0 to 9"),
+        ([*JOIN, "--player", "min-cache=3,max-cache=1"], "above max-cache"),
+        ([*JOIN, "--player", "nowhere.json"], "nowhere.json"),
+        ([*JOIN, "--like", "symbian"], "android"),
         ([], "COMMAND"),
     ],
 )
@@ -143,6 +153,26 @@ def test_a_server_without_standard_output_serves_and_ends_cleanly() -> None:
     )
     assert ended.returncode == 0
     assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is full")
+@pytest.mark.parametrize(
+    "arguments", [("token", "--secret", "s", "--room", "r"), ("serve", *FREE_PORTS), JOIN]
+)
+def test_output_that_cannot_be_written_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None:
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "lianmai", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "Standard output cannot be written" in ended.stderr
 
 
 def test_lines_are_utf8_whatever_the_locale() -> None:

@@ -34,3 +34,4 @@ class CallSettings:
     pull: Literal["flv", "rtmp"] = "flv"
     pusher: PusherAttributes | None = None
     player: PlayerAttributes | None = None
+    like: Literal["ios", "android"] | None = None

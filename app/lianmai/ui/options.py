@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Source
 from lianmai.core.stage.registry import USUAL_LAYOUT
@@ -28,6 +29,9 @@ class OpenOptions:
     encoding: Encoding = field(default_factory=Encoding)
     stamp: bool = False
     pull: Literal["flv", "rtmp"] = "flv"
+    pusher: PusherAttributes | None = None
+    player: PlayerAttributes | None = None
+    like: Literal["ios", "android"] | None = None
     layout: str = USUAL_LAYOUT
     clean: bool = False
     geometry: str = ""

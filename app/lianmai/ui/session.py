@@ -164,6 +164,9 @@ class Session:
             encoding=options.encoding,
             stamp=options.stamp,
             pull=options.pull,
+            pusher=options.pusher,
+            player=options.player,
+            like=options.like,
         )
 
     # --- pages ------------------------------------------------------------------------------
