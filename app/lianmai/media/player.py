@@ -23,6 +23,7 @@ from lianmai.media.pull import Pull
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound import SoundRing
 from lianmai.media.sound_track import Heard
+from lianmai.media.tap import Taps
 from lianmai.media.worker import run_in_thread
 
 LEAD_S = 0.02
@@ -36,7 +37,8 @@ class Player:
     """One tile's stream, through however many connections.
 
     *pictures* holds the newest picture, "bgra", as large as fits the size asked for. *wake* is
-    called, from a media thread, when a picture lies in the box that was empty before.
+    called, from a media thread, when a picture lies in the box that was empty before. *taps* get
+    everything decoded as it comes, whatever is shown and heard here.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Player:
         presenter: Presenter = _SHARED_PRESENTER,
     ) -> None:
         self.pictures: Mailbox[av.VideoFrame] = Mailbox()
+        self.taps = Taps()
         self._sound = sound
         self._report = report
         self._wake = wake
@@ -133,6 +136,7 @@ class Player:
         if not self._admits(pull):
             return
         self._newest = view.frame
+        self.taps.see(view.frame, view.pts_s)
         with self._lock:
             self._taken += 1
             deliver = partial(self._deliver, pull, view, self._taken)
@@ -149,7 +153,10 @@ class Player:
         waits = current is not None and current is not pull and not current.is_over
         if waits and not pull.may_lead_with_sound:
             return
-        if self._admits(pull) and self._sound is not None:
+        if not self._admits(pull):
+            return
+        self.taps.hear(heard.sound, heard.pts_s)
+        if self._sound is not None:
             self._sound.push(heard.sound, heard.pts_s)
 
     def _admits(self, pull: Pull) -> bool:
