@@ -10,6 +10,8 @@ from lianmai.core.source import AudioKind
 from lianmai.media.feed import Samples, Sound
 from lianmai.media.gain import Gain, bend
 from lianmai.media.music import Music
+from lianmai.media.sound_effects.recipe import Recipe, recipe
+from lianmai.media.sound_effects.voice import Voice
 from lianmai.media.tape import Tape
 from lianmai.media.tone import silence, tone
 
@@ -32,14 +34,15 @@ class SoundLine:
         self.is_silenced = False
         self.level = 0.0  # peak of what was lately sent of the microphone, 0 to 1
         self._music = music or Music()
-        self._attributes = PusherAttributes()
+        self._attributes, self._recipe = PusherAttributes(), Recipe()
+        self._voice = Voice(self._microphone)
         self._microphone_gain, self._gain = Gain(), Gain()
         self._tape = Tape()
         self._flows = False
 
     def set_attributes(self, attributes: PusherAttributes) -> None:
         """Behave as *attributes* say from the next block on."""
-        self._attributes = attributes
+        self._attributes, self._recipe = attributes, recipe(attributes)
 
     def write(self, sound: Sound) -> None:
         """Take over what a source heard."""
@@ -56,9 +59,10 @@ class SoundLine:
 
         ``None`` means that they have not been heard yet: ask again a little later.
         """
-        if self._heard_until(now_s) < start + count:
+        until = self._heard_until(now_s)
+        if (voice := self._voice.read(self._recipe, start, count, until)) is None:
             return None
-        voice = self._microphone_gain.apply(self._voice(start, count), self._microphone_level)
+        voice = self._microphone_gain.apply(voice, self._microphone_level)
         self.level = max(float(np.abs(voice).max()), self.level * _DECAY)
         music = self._music.take(count)
         sound = voice if music is None else bend(voice + music)
@@ -79,8 +83,8 @@ class SoundLine:
             return now
         return min(now, max(self._tape.end, now - round(PATIENCE_S * SAMPLE_RATE_HZ)))
 
-    def _voice(self, start: int, count: int) -> Samples:
-        """Return what the microphone heard; nothing of it leaves this line while it is muted."""
+    def _microphone(self, start: int, count: int) -> Samples:
+        """Return what was heard; nothing while it is muted, so that no echo of it is sent later."""
         if self._mutes and not self._microphone_gain.level:
             return silence(start, count)
         return tone(start, count) if self.kind == "tone" else self._tape.read(start, count)
