@@ -18,6 +18,9 @@ Cause: TypeAlias = Literal[
 ]
 """Where a stream failed: the steps of a connection, in order, then its ends."""
 
+SourceCause: TypeAlias = Literal["missing", "refused", "busy", "format", "hung", "unknown"]
+"""Why a camera, microphone or file cannot be used; "hung" opens, but nothing arrives."""
+
 
 class LianmaiError(Exception):
     """Base of every error shown to users; its text is one sentence that says what to do next."""
@@ -45,6 +48,10 @@ class RoomError(LianmaiError):
 
 class SourceError(LianmaiError):
     """A camera, microphone, screen or file cannot be used: choose another source."""
+
+    def __init__(self, reason: str, cause: SourceCause = "unknown") -> None:
+        super().__init__(reason)
+        self.cause: SourceCause = cause
 
 
 class StreamError(LianmaiError):

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
-from itertools import chain, repeat
+from typing import Literal
 
 import av
+from msgspec import structs
 
 from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import SourceError
-from lianmai.core.retry import Backoff
-from lianmai.core.source import Source
-from lianmai.media.devices import Platform
-from lianmai.media.feed import Feed, Picture, Samples, capture_clock
+from lianmai.core.source import Size, Source, VideoKind
+from lianmai.media.devices import Platform, next_camera
+from lianmai.media.feed import Samples, capture_clock
 from lianmai.media.mailbox import Mailbox
 from lianmai.media.music import Music
-from lianmai.media.picture_line import PictureLine, Shot
+from lianmai.media.picture_line import LARGEST_ZOOM, PictureLine, Shot, StandIn
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound_line import SoundLine
-from lianmai.media.sources.choice import picture_feed, sound_feed
-from lianmai.media.sources.thinning import Thinner
+from lianmai.media.source_keeper import SourceKeeper
+from lianmai.media.waiting_image import waiting_image
 from lianmai.media.worker import Stop, run_in_thread
 
-RETRY = Backoff(first_s=1.0, longest_s=8.0)
-HUNG_S = 5.0
-"""A device that gives no picture for so long is called hung; it may just be slow to open before."""
 _PULSE_S = 0.25
-_HUNG = "The camera or screen gives no picture: connect it again or choose another source."
+_FACES_USER: frozenset[VideoKind] = frozenset({"camera", "pattern"})
+"""Own pictures shown as in a mirror; what has text to read on it is not."""
 
 
 class Capture:
@@ -54,15 +53,22 @@ class Capture:
         attributes: PusherAttributes | None = None,
     ) -> None:
         """Prepare; *tint*, 0 to 255, is the hue of the test pattern, by default the sender's."""
-        self._source, self._encoding = source, encoding
-        self._tint = (stamp_sender or 0) if tint is None else tint
-        self._report, self._platform = report, platform
-        self._pictures = PictureLine(encoding.size, stamp_sender, wake)
+        self._source, self._report, self._platform = source, report, platform
+        self._attributes = attributes or PusherAttributes()
+        self._faces_back = self._attributes.device_position == "back"
+        self._size = attributes.size if attributes else encoding.size
+        self._pictures = PictureLine(self._size, stamp_sender, wake)
         self._music = Music(report)
         self._sound = SoundLine(source.audio, self._music)
-        self.set_attributes(attributes or PusherAttributes())
-        self._problems: dict[str, str] = {}
-        self._source_changed = asyncio.Event()
+        self._keeper = SourceKeeper(
+            self._pictures,
+            self._sound,
+            tint=(stamp_sender or 0) if tint is None else tint,
+            platform=platform,
+            report=report,
+        )
+        self._source_changed, self._image_changed = asyncio.Event(), asyncio.Event()
+        self.set_attributes(self._attributes)
 
     @property
     def preview(self) -> Mailbox[av.VideoFrame]:
@@ -84,6 +90,25 @@ class Capture:
         self.set_source(source)
 
     @property
+    def size(self) -> Size:
+        """The size and rate asked for; pictures may be made smaller for a time."""
+        return self._size
+
+    @property
+    def picture_size(self) -> Size:
+        """The size that pictures for the encoder have now; may be set at any time."""
+        return self._pictures.size
+
+    @picture_size.setter
+    def picture_size(self, size: Size) -> None:
+        self._pictures.size = size
+
+    @property
+    def attributes(self) -> PusherAttributes:
+        """What was last set by `set_attributes`."""
+        return self._attributes
+
+    @property
     def camera_on(self) -> bool:
         """Whether pictures are sent; a black card goes out at once when it is turned off."""
         return self._pictures.camera_on
@@ -91,6 +116,38 @@ class Capture:
     @camera_on.setter
     def camera_on(self, on: bool) -> None:
         self._pictures.camera_on = on
+
+    @property
+    def stand_in(self) -> StandIn:
+        """What is sent instead of the source's pictures; acts at once."""
+        return self._pictures.stand_in
+
+    @stand_in.setter
+    def stand_in(self, stand_in: StandIn) -> None:
+        self._pictures.stand_in = stand_in
+
+    @property
+    def zoom(self) -> float:
+        """How much the middle of the picture is enlarged, in tenths from 1 to `LARGEST_ZOOM`.
+
+        Setting more or less than that sets the nearest.
+        """
+        return self._pictures.zoom
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._pictures.zoom = round(min(max(zoom, 1.0), LARGEST_ZOOM), 1)
+
+    @property
+    def preview_is_mirrored(self) -> bool:
+        """Whether the window shows the preview as a mirror does; only what faces the user can."""
+        position: Literal["front", "back"] = "back" if self._faces_back else "front"
+        attributes = structs.replace(self._attributes, device_position=position)
+        return self._source.video in _FACES_USER and attributes.previews_mirrored
+
+    def snapshot(self) -> av.VideoFrame | None:
+        """Return the source's newest picture as it is sent, ``None`` before the first."""
+        return self._pictures.newest
 
     @property
     def microphone_on(self) -> bool:
@@ -123,17 +180,37 @@ class Capture:
     @property
     def error(self) -> str:
         """Why there is no picture or no sound now; empty when all is well."""
-        return " ".join(self._problems.values())
+        return " ".join(self._keeper.problems.values())
 
     def set_source(self, source: Source) -> None:
         """Capture *source* from now on; its pictures are fitted into the encoder's size."""
         self._source = source
         self._source_changed.set()
 
+    def switch_camera(self) -> None:
+        """Go on with the next camera, as a phone changes between front and back.
+
+        Raises:
+            SourceError: If there is no other, or the picture comes from none.
+        """
+        if self._source.video != "camera":
+            raise SourceError("The picture comes from no camera: choose one first.", "missing")
+        self.set_source(self._next_camera())
+        self._faces_back = not self._faces_back
+
     def set_attributes(self, attributes: PusherAttributes) -> None:
-        """Behave as *attributes* say from now on."""
+        """Behave as *attributes* say from now on; a size or rate that is new among them is used."""
+        before, self._attributes = self._attributes, attributes
         self._pictures.set_attributes(attributes)
         self._sound.set_attributes(attributes)
+        if attributes.size != before.size:
+            self._size = self._pictures.size = attributes.size
+            self._source_changed.set()
+        self._image_changed.set()
+
+    def _next_camera(self) -> Source:
+        camera = next_camera(self._source.video_name, self._platform)
+        return replace(self._source, video_name=camera.name)
 
     def set_preview_size(self, width_px: int, height_px: int) -> None:
         """Scale the preview to fit this size; 0, 0 when nobody looks."""
@@ -152,101 +229,57 @@ class Capture:
 
     async def run(self) -> None:
         """Capture until cancelled."""
-        pulse = asyncio.create_task(self._pulse())
+        self._face_back()
         try:
-            while True:
-                self._source_changed.clear()
-                await self._run_source(self._source)
+            async with asyncio.TaskGroup() as jobs:
+                jobs.create_task(self._pulse())
+                jobs.create_task(self._keep_waiting_image())
+                while True:
+                    self._source_changed.clear()
+                    await self._run_source()
         finally:
-            pulse.cancel()
             self._music.stop()
+
+    async def _run_source(self) -> None:
+        """Keep the source going until another one is wanted."""
+        keeping = asyncio.create_task(self._keeper.run(self._source, self._size))
+        change = asyncio.create_task(self._source_changed.wait())
+        try:
+            await asyncio.wait((keeping, change), return_when=asyncio.FIRST_COMPLETED)
+            if keeping.done():
+                keeping.result()
+        finally:
+            keeping.cancel()
+            change.cancel()
+            await asyncio.gather(keeping, change, return_exceptions=True)
 
     async def _pulse(self) -> None:
         while True:
             await asyncio.sleep(_PULSE_S)
             now_s = capture_clock()
             self._pictures.fill_in(now_s)
-            self._watch(self._pictures.silent_s(now_s))
+            self._keeper.watch(now_s)
 
-    def _watch(self, silent_s: float) -> None:
-        """Tell when a device that is open gives nothing, and when it comes to life again."""
-        told = self._problems.get("picture")
-        if self._source.video not in ("camera", "screen"):
-            return
-        if told is None and silent_s > HUNG_S:
-            self._fail("picture", _HUNG, was_running=True)
-        elif told == _HUNG and silent_s < HUNG_S:
-            self._begin("picture")
+    async def _keep_waiting_image(self) -> None:
+        """Have the waiting image ready whenever it is asked for."""
+        while True:
+            self._image_changed.clear()
+            path, digest = self._attributes.waiting_image, self._attributes.waiting_image_hash
+            self._pictures.set_waiting_image(None)
+            if path:
+                try:
+                    body = partial(_loaded, path, digest)
+                    self._pictures.set_waiting_image(await run_in_thread("waiting image", body))
+                except SourceError as error:
+                    self._report("waiting_image_failed", {"reason": str(error)})
+            await self._image_changed.wait()
 
-    async def _run_source(self, source: Source) -> None:
-        """Run the threads of *source* until another one is wanted."""
-        self._problems.clear()
-        self._sound.cut()
-        self._sound.kind = source.audio
-        self._pictures.new_source()
-        feeds = {
-            "picture": picture_feed(source, self._encoding.size, self._tint, self._platform),
-            "sound": sound_feed(source, self._platform),
-        }
-        jobs = [
-            asyncio.create_task(run_in_thread(f"capture {part}", partial(self._keep, part, feed)))
-            for part, feed in feeds.items()
-            if feed is not None
-        ]
-        change = asyncio.create_task(self._source_changed.wait())
-        try:
-            done, _ = await asyncio.wait([change, *jobs], return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-        finally:
-            for task in (change, *jobs):
-                task.cancel()
-            await asyncio.gather(change, *jobs, return_exceptions=True)
-
-    def _keep(self, part: str, feed: Feed, stop: Stop) -> None:
-        """Open *feed*, and again whenever it fails, until *stop* is set."""
-        waits = _waits()
-        while not stop.is_set():
-            was_running = False
-            try:
-                for _ in self._delivered(part, feed, stop):
-                    was_running, waits = True, _waits()
-            except SourceError as error:
-                self._fail(part, str(error), was_running=was_running)
-                stop.wait(next(waits))
-
-    def _delivered(self, part: str, feed: Feed, stop: Stop) -> Iterator[None]:
-        """Hand on what *feed* gives; yield once, when it has begun."""
-        thinner = Thinner(self._encoding.size.fps)
-        has_begun = False
-        with closing(feed(stop)) as items:
-            for item in items:
-                if stop.is_set():
-                    return
-                if not isinstance(item, Picture):
-                    self._sound.write(item)
-                elif thinner.wants(item.at_s):
-                    self._pictures.take(item)
-                if not has_begun:
-                    has_begun = True
-                    self._begin(part)
-                    yield
-
-    def _begin(self, part: str) -> None:
-        self._problems.pop(part, None)
-        self._report("source_started", {"source": str(self._source), "part": part})
-
-    def _fail(self, part: str, reason: str, *, was_running: bool) -> None:
-        if part == "sound":
-            self._sound.cut()
-        else:
-            self._pictures.lose()
-        if self._problems.get(part) != reason:
-            self._problems[part] = reason
-            name = "source_lost" if was_running else "source_failed"
-            self._report(name, {"source": str(self._source), "reason": reason})
+    def _face_back(self) -> None:
+        """Begin with the back camera if *device-position* says so and there are two."""
+        if self._faces_back and self._source.video == "camera" and not self._source.video_name:
+            with suppress(SourceError):
+                self.set_source(self._next_camera())
 
 
-def _waits() -> Iterator[float]:
-    """Return the waits between attempts; there is no last one, as a camera may come back."""
-    return chain(RETRY.waits(), repeat(RETRY.longest_s))
+def _loaded(path: str, digest: str, stop: Stop) -> av.VideoFrame:
+    return waiting_image(path, digest)

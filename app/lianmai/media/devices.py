@@ -75,7 +75,7 @@ def find_device(kind: Kind, name: str, platform: Platform | None = None) -> Devi
     """
     known = [device for device in list_devices(platform) if device.kind == kind]
     if not known:
-        raise SourceError(f"No {_WORDS[kind]} was found: {_ADVICE[kind]}.")
+        raise SourceError(f"No {_WORDS[kind]} was found: {_ADVICE[kind]}.", "missing")
     wanted = name.casefold()
     for matches in (
         lambda it: wanted in ("", it.name.casefold(), it.label.casefold()),
@@ -84,7 +84,20 @@ def find_device(kind: Kind, name: str, platform: Platform | None = None) -> Devi
         if found := next(filter(matches, known), None):
             return found
     names = ", ".join(repr(device.name) for device in known)
-    raise SourceError(f"No {_WORDS[kind]} is called {name!r}: choose one of {names}.")
+    raise SourceError(f"No {_WORDS[kind]} is called {name!r}: choose one of {names}.", "missing")
+
+
+def next_camera(name: str, platform: Platform | None = None) -> Device:
+    """Return the camera that follows the one called *name*, the first after the last.
+
+    Raises:
+        SourceError: If *name* is none, or there is no other.
+    """
+    current = find_device("camera", name, platform)
+    cameras = [device for device in list_devices(platform) if device.kind == "camera"]
+    if len(cameras) == 1:
+        raise SourceError(f"There is no camera but {current.label!r}: connect another.", "missing")
+    return cameras[(cameras.index(current) + 1) % len(cameras)]
 
 
 def this_platform() -> Platform:

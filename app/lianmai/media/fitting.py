@@ -5,8 +5,12 @@ from __future__ import annotations
 import av
 from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
 
-from lianmai.media.planes import blank, planes_of
+from lianmai.media.effects.filter_chain import FilterChain
+from lianmai.media.planes import blank, copy_of, planes_of
 from lianmai.media.scaler import SINGLE_THREAD, inner_size
+
+_MOSTLY_BARS = 0.6
+"""A camera's picture that would cover less than this is cut instead, as phones do."""
 
 
 class Fitter:
@@ -18,14 +22,22 @@ class Fitter:
     def __init__(self, width_px: int, height_px: int) -> None:
         self._size = (width_px, height_px)
         self._scaler = VideoReformatter()
+        self._cutter = FilterChain()
 
-    def fit(self, frame: av.VideoFrame) -> av.VideoFrame:
-        """Return *frame* fitted in; the very same frame when it fits already."""
-        if self._fits(frame):
-            return frame
-        width_px, height_px = inner_size(frame.width, frame.height, *self._size)
+    def fit(
+        self, frame: av.VideoFrame, *, zoom: float = 1.0, is_camera: bool = False
+    ) -> av.VideoFrame:
+        """Return *frame* fitted in; the very same frame when it fits already.
+
+        With a *zoom* above 1 only the middle of it is used. A camera's picture is cut to the
+        shape that is wanted when that differs much, such as upright from lying.
+        """
+        part = self._cut(frame, zoom, is_camera=is_camera)
+        if self._fits(part):
+            return part if part is frame else copy_of(part)
+        width_px, height_px = inner_size(part.width, part.height, *self._size)
         inner = self._scaler.reformat(
-            frame,
+            part,
             width_px,
             height_px,
             "yuv420p",
@@ -36,6 +48,22 @@ class Fitter:
         if (inner.width, inner.height) == self._size:
             return inner
         return self._with_bars(inner)
+
+    def _cut(self, frame: av.VideoFrame, zoom: float, *, is_camera: bool) -> av.VideoFrame:
+        """Return the part of *frame* to show, of the same pixels."""
+        width_px, height_px = frame.width, frame.height
+        if is_camera and self._coverage(frame) < _MOSTLY_BARS:
+            width_px, height_px = inner_size(*self._size, width_px, height_px)
+        if zoom == 1.0 and (width_px, height_px) == (frame.width, frame.height):
+            return frame
+        sides = (max(2, round(side / zoom / 2) * 2) for side in (width_px, height_px))
+        self._cutter.filters = (("crop", ":".join(map(str, sides))),)  # in the middle by itself
+        return self._cutter.apply(frame)
+
+    def _coverage(self, frame: av.VideoFrame) -> float:
+        """Return what part of the wanted size the whole of *frame* would cover."""
+        wanted, given = self._size[0] / self._size[1], frame.width / frame.height
+        return min(wanted / given, given / wanted)
 
     def _fits(self, frame: av.VideoFrame) -> bool:
         is_limited = frame.color_range != ColorRange.JPEG

@@ -34,6 +34,11 @@ def blank(width_px: int, height_px: int, luma: int = BLACK_LUMA) -> av.VideoFram
     return frame
 
 
+def copy_of(frame: av.VideoFrame) -> av.VideoFrame:
+    """Return a "yuv420p" frame with pixels of its own, for a receiver that draws into it."""
+    return av.VideoFrame.from_ndarray(frame.to_ndarray(), "yuv420p")
+
+
 def upright(frame: av.VideoFrame) -> av.VideoFrame:
     """Return *frame* turned as its file asks for, as phones do that were held upright.
 

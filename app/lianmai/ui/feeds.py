@@ -7,7 +7,7 @@ from dataclasses import replace
 from lianmai.call import Call, Receiving
 from lianmai.core.messages import Peer, StreamId
 from lianmai.core.stats import PlayStats, PublishStats
-from lianmai.ui.look import MIRRORED, OWN, Feed, Look, Phase
+from lianmai.ui.look import OWN, Feed, Look, Phase
 from lianmai.ui.words import translate
 
 
@@ -44,7 +44,7 @@ def _own_look(call: Call, with_numbers: bool) -> Look:
     phases: dict[str, Phase] = {"retrying": "retrying", "failed": "failed"}
     return Look(
         label=translate("Tile", "{name} (you)").format(name=name),
-        is_mirrored=call.source.video in MIRRORED,
+        is_mirrored=call.capture.preview_is_mirrored,
         phase=phases.get(call.sending.state, "live"),
         problem=call.sending.problem or call.capture.error,
         attempt=call.sending.reconnects + 1,

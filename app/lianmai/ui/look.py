@@ -8,15 +8,12 @@ from enum import Enum
 from typing import Literal, TypeAlias
 
 from lianmai.core.messages import StreamId
-from lianmai.core.source import VideoKind
 from lianmai.ui.picture import Box
 from lianmai.ui.sounds import Sound
 from lianmai.ui.words import translate
 
 Phase: TypeAlias = Literal["connecting", "live", "retrying", "failed"]
 
-MIRRORED: frozenset[VideoKind] = frozenset({"camera", "pattern"})
-"""Own pictures shown as in a mirror; what has text to read on it is not."""
 OWN = StreamId("")
 """The own tile's name, also before the server has given a uid."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Source
 from lianmai.media.capture import Capture
-from lianmai.ui.look import MIRRORED, Look
+from lianmai.ui.look import Look
 from lianmai.ui.tile import Tile
 from lianmai.ui.wake import Wake
 from lianmai.ui.words import translate
@@ -63,7 +63,7 @@ class Preview:
         try:
             while not self._changed.is_set():
                 capture.set_preview_size(*self._tile.size_px)
-                self._tile.show_look(_look(source, capture.error))
+                self._tile.show_look(_look(capture))
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._changed.wait(), _LOOK_S)
         finally:
@@ -77,10 +77,10 @@ class Preview:
             self._tile.show_picture(picture, at_once=True)
 
 
-def _look(source: Source, problem: str) -> Look:
+def _look(capture: Capture) -> Look:
     return Look(
         label=translate("Preview", "Own picture"),
-        is_mirrored=source.video in MIRRORED,
-        problem=problem,
-        has_video=source.has_video and not problem,
+        is_mirrored=capture.preview_is_mirrored,
+        problem=capture.error,
+        has_video=capture.source.has_video and not capture.error,
     )

@@ -13,7 +13,7 @@ import pytest
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.retry import Backoff
 from lianmai.core.source import parse_source
-from lianmai.media import capture as capture_module
+from lianmai.media import source_keeper
 from lianmai.media.capture import Capture
 from lianmai.media.devices import Device, Platform
 from lianmai.media.feed import capture_clock
@@ -52,7 +52,7 @@ async def capturing(source: str, **options: Any) -> AsyncIterator[tuple[Capture,
 
 @pytest.fixture
 def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(capture_module, "RETRY", Backoff(first_s=0.1, longest_s=0.2))
+    monkeypatch.setattr(source_keeper, "RETRY", Backoff(first_s=0.1, longest_s=0.2))
 
 
 async def next_shot(capture: Capture, luma: int, tolerance: int = 4) -> Shot:
@@ -100,7 +100,14 @@ def test_without_a_camera_there_is_a_grey_card_a_sentence_and_the_sound(
             assert capture.error.endswith(".")
             assert await loudness(capture) > 0.05
             failures = [fields for name, fields in reports.lines if name == "source_failed"]
-            assert failures == [{"source": "camera", "reason": capture.error}]  # told once
+            assert failures == [  # told once
+                {
+                    "source": "camera",
+                    "reason": capture.error,
+                    "part": "picture",
+                    "cause": "missing",
+                }
+            ]
 
     run(scenario())
 
@@ -123,7 +130,7 @@ def test_a_camera_that_is_plugged_in_later_is_used(quick_retries: None) -> None:
             desk.plugged.append(CAMERA)
             await next_shot(capture, 235)
             await until(lambda: capture.error == "")
-            assert reports.names() == ["source_failed", "source_started"]
+            assert reports.names() == ["source_failed", "source_started", "capture_started"]
 
     run(scenario())
 
@@ -137,7 +144,7 @@ def test_an_unplugged_camera_is_told_and_taken_back(quick_retries: None) -> None
             await until(lambda: "source_lost" in reports.names())
             assert "has stopped" in str(reports.fields("source_lost")["reason"])
             desk.plugged[:] = [CAMERA]
-            await until(lambda: reports.names()[-1] == "source_started")
+            await until(lambda: reports.names()[-1] == "capture_started")
             assert capture.error == ""
 
     run(scenario())
@@ -220,7 +227,7 @@ def test_the_window_gets_small_pictures_and_one_wake() -> None:
 def test_a_camera_that_hangs_is_told_and_does_not_hold_up_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(capture_module, "HUNG_S", 2.0)
+    monkeypatch.setattr(source_keeper, "HUNG_S", 2.0)
 
     async def scenario() -> None:
         slow = Device("camera", "a", "Fake", "testsrc2=rate=1/3,realtime=limit=10", "lavfi")
@@ -228,7 +235,11 @@ def test_a_camera_that_hangs_is_told_and_does_not_hold_up_the_end(
             await next_shot(capture, GREY_LUMA)
             await until(lambda: "gives no picture" in capture.error)
             await until(lambda: capture.error == "")
-            assert reports.names() == ["source_started", "source_lost", "source_started"]
+            assert [it for it in reports.names() if it != "capture_started"] == [
+                "source_started",
+                "source_lost",
+                "source_started",
+            ]
             started_s = time.monotonic()
         assert time.monotonic() - started_s < 2
         await asyncio.sleep(3)  # its thread ends with the next picture

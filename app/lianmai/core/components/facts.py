@@ -2,7 +2,7 @@
 
 Every fact goes through `media.report.Report` as a name with flat fields and is an entry of the
 journal, too. `FACTS` is the whole list; the state machines pass over names that they do not know.
-The cause of an ended stream is a `core.errors.Cause`.
+The cause of an ended stream is a `core.errors.Cause`, that of a source a `SourceCause` of there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 Part: TypeAlias = Literal["picture", "sound"]
-SourceCause: TypeAlias = Literal["missing", "refused", "busy", "format", "hung", "unknown"]
-"""Why a camera, microphone or file cannot be used; "hung" opens, but nothing arrives."""
 PUSH_FACTS: dict[str, tuple[str, ...]] = {
     "push_started": (),  # an attempt to connect begins
     "push_connected": (),  # the server accepted the stream
@@ -23,6 +21,7 @@ PUSH_FACTS: dict[str, tuple[str, ...]] = {
     "source_lost": ("source", "reason", "part", "cause"),
     "encoder_started": ("width_px", "height_px", "kbps"),
     "encoder_failed": ("part", "fatal"),
+    "hardware_failed": ("step",),  # "encoder": the software one takes over
     "bitrate_changed": ("kbps",),
     "push_size_changed": ("width_px", "height_px"),
     "network_busy": ("queue_ms",),
@@ -36,8 +35,8 @@ PUSH_FACTS: dict[str, tuple[str, ...]] = {
 """What is reported of the own stream, with the fields of each."""
 
 PULL_FACTS: dict[str, tuple[str, ...]] = {
-    "pull_started": (),  # an attempt to connect begins
-    "pull_connected": ("protocol",),  # "rtmp" or "http-flv"
+    "pull_started": ("protocol",),  # an attempt to connect begins; "rtmp" or "http-flv"
+    "pull_connected": ("protocol",),
     "stream_begun": (),  # RTMP only
     "decoder_started": ("part",),
     "first_key_frame": (),
@@ -52,6 +51,7 @@ PULL_FACTS: dict[str, tuple[str, ...]] = {
     "buffer_empty": (),
     "buffer_filled": (),
     "decode_failed": ("part",),
+    "hardware_failed": ("step",),  # "decoder" or "first_key_frame": the software one takes over
     "discontinuity": (),
     "message": ("text",),
     "pull_ended": ("reason", "cause"),
@@ -66,8 +66,8 @@ CALL_FACTS: dict[str, tuple[str, ...]] = {
 
 SITUATION_FACTS: dict[str, tuple[str, ...]] = {
     "permission_refused": ("part",),
-    "suspended": (),
-    "interrupted": ("by",),
+    "suspended": ("by",),  # "home" for home button and lock, or "capsule" for the page's own
+    "interrupted": ("by",),  # in words
     "paused": (),
     "resumed_by_page": (),
     "picture_in_picture": ("on",),

@@ -10,7 +10,7 @@ from av.container import InputContainer
 from av.stream import Stream
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
-from lianmai.core.errors import SourceError
+from lianmai.core.errors import SourceCause, SourceError
 from lianmai.core.source import Size
 from lianmai.media.devices import Device, Kind, Platform, find_device, this_platform
 from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
@@ -23,13 +23,19 @@ _AT_ONCE = {"probesize": "32", "analyzeduration": "1", "fpsprobesize": "0"}
 _RAW_PIXELS_PER_S = 640 * 480 * 30
 """What every camera sends raw over USB 2, at 16 bits a pixel."""
 
-_REASONS = {
-    errno.EBUSY: "is in use by another program: close that one",
-    errno.EACCES: "is not allowed to be used: permit it in the system's privacy settings",
-    errno.EPERM: "is not allowed to be used: permit it in the system's privacy settings",
-    errno.ENOENT: "is gone: connect it again",
-    errno.ENODEV: "is gone: connect it again",
+_REFUSED: tuple[str, SourceCause] = (
+    "is not allowed to be used: permit it in the system's privacy settings",
+    "refused",
+)
+_GONE: tuple[str, SourceCause] = ("is gone: connect it again", "missing")
+_REASONS: dict[int, tuple[str, SourceCause]] = {
+    errno.EBUSY: ("is in use by another program: close that one", "busy"),
+    errno.EACCES: _REFUSED,
+    errno.EPERM: _REFUSED,
+    errno.ENOENT: _GONE,
+    errno.ENODEV: _GONE,
 }
+_NO_REASON: tuple[str, SourceCause] = ("cannot be opened: connect it again", "unknown")
 
 
 def camera(name: str, size: Size, platform: Platform | None = None) -> Feed:
@@ -101,7 +107,7 @@ def _opened(device: Device, wishes: list[dict[str, str]]) -> InputContainer:
             refusal = error
             if isinstance(error, OSError) and error.errno in _REASONS:
                 break
-    raise SourceError(_sentence(device, refusal)) from refusal
+    raise _failure(device, refusal) from refusal
 
 
 def _packets(
@@ -110,15 +116,16 @@ def _packets(
     """Yield packets with the time of their arrival until *stop* is set."""
     stream = next(iter(container.streams), None)
     if stream is None:
-        raise SourceError(_sentence(device, None))
+        raise _failure(device, None)
     try:
         for packet in container.demux(stream):
             if stop.is_set():
                 return
             yield packet, capture_clock()
     except av.FFmpegError as error:
-        raise SourceError(_sentence(device, error)) from error
-    raise SourceError(f"{_called(device)} has stopped: connect it again or choose another source.")
+        raise _failure(device, error) from error
+    reason = f"{_called(device)} has stopped: connect it again or choose another source."
+    raise SourceError(reason, "missing")
 
 
 def _decoded(packet: av.Packet[Stream]) -> list[object]:
@@ -134,10 +141,10 @@ def _size_options(size: Size, *, with_rate: bool = True) -> dict[str, str]:
     return options | {"framerate": str(size.fps)} if with_rate else options
 
 
-def _sentence(device: Device, error: Exception | None) -> str:
+def _failure(device: Device, error: Exception | None) -> SourceError:
     code = error.errno if isinstance(error, OSError) else None
-    reason = _REASONS.get(code or 0, "cannot be opened: connect it again")
-    return f"{_called(device)} {reason}, or choose another source."
+    reason, cause = _REASONS.get(code or 0, _NO_REASON)
+    return SourceError(f"{_called(device)} {reason}, or choose another source.", cause)
 
 
 def _called(device: Device) -> str:

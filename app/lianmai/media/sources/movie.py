@@ -70,7 +70,7 @@ class _Showing:
         while held and not self._stop.is_set():
             yield self._due(held.popleft())
         if not length_s:
-            raise SourceError(unplayable(self._path))
+            raise SourceError(unplayable(self._path), "format")
         self._hold(length_s - SOUND_AHEAD_S)
         self._start_s += length_s
 
@@ -97,13 +97,13 @@ def opened(path: str) -> InputContainer:
         SourceError: When it is missing or no such file.
     """
     if Path(path).is_dir():
-        raise SourceError(f"{path!r} is a folder: choose a video or sound file.")
+        raise SourceError(f"{path!r} is a folder: choose a video or sound file.", "format")
     if not Path(path).is_file():
-        raise SourceError(f"File {path!r} does not exist: check the path.")
+        raise SourceError(f"File {path!r} does not exist: check the path.", "missing")
     try:
         container = av.open(path, "r", timeout=OPEN_S)
     except (av.FFmpegError, ValueError) as error:
-        raise SourceError(unplayable(path)) from error
+        raise SourceError(unplayable(path), "format") from error
     for stream in container.streams.video:
         stream.thread_type = "AUTO"
     return container

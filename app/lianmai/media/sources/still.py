@@ -11,6 +11,7 @@ from lianmai.core.errors import SourceError
 from lianmai.core.source import Size
 from lianmai.media.feed import Feed, Item, Picture, ticks
 from lianmai.media.fitting import Fitter
+from lianmai.media.planes import copy_of
 from lianmai.media.worker import Stop
 
 _OPEN_S = 5.0
@@ -27,11 +28,6 @@ def still(path: str, size: Size) -> Feed:
     return feed
 
 
-def copy_of(frame: av.VideoFrame) -> av.VideoFrame:
-    """Return a "yuv420p" frame with pixels of its own, for a receiver that draws into it."""
-    return av.VideoFrame.from_ndarray(frame.to_ndarray(), "yuv420p")
-
-
 def read_image(path: str) -> av.VideoFrame:
     """Return the first picture in the file at *path*.
 
@@ -39,13 +35,14 @@ def read_image(path: str) -> av.VideoFrame:
         SourceError: If there is no such file or it holds no picture.
     """
     if Path(path).is_dir():
-        raise SourceError(f"{path!r} is a folder: choose a PNG or JPEG file.")
+        raise SourceError(f"{path!r} is a folder: choose a PNG or JPEG file.", "format")
     if not Path(path).is_file():
-        raise SourceError(f"Image {path!r} does not exist: check the path.")
+        raise SourceError(f"Image {path!r} does not exist: check the path.", "missing")
     try:
         with av.open(path, timeout=_OPEN_S) as container:
             for frame in container.decode(video=0):
                 return frame
     except (av.FFmpegError, IndexError) as error:
-        raise SourceError(f"Image {path!r} cannot be read: choose a PNG or JPEG file.") from error
-    raise SourceError(f"Image {path!r} holds no picture: choose a PNG or JPEG file.")
+        reason = f"Image {path!r} cannot be read: choose a PNG or JPEG file."
+        raise SourceError(reason, "format") from error
+    raise SourceError(f"Image {path!r} holds no picture: choose a PNG or JPEG file.", "format")

@@ -101,18 +101,20 @@ def test_a_device_that_is_no_camera_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "words"),
+    ("code", "words", "cause"),
     [
-        (errno.EBUSY, "is in use by another program: close that one"),
-        (errno.EACCES, "is not allowed to be used: permit it"),
-        (errno.ENODEV, "is gone"),
-        (errno.EIO, "cannot be opened"),
+        (errno.EBUSY, "is in use by another program: close that one", "busy"),
+        (errno.EACCES, "is not allowed to be used: permit it", "refused"),
+        (errno.ENODEV, "is gone", "missing"),
+        (errno.EIO, "cannot be opened", "unknown"),
     ],
 )
-def test_each_refusal_has_its_sentence(code: int, words: str) -> None:
+def test_each_refusal_has_its_sentence_and_cause(code: int, words: str, cause: str) -> None:
     fake = Device("camera", "fake", "Fake", "fake", "v4l2")
     error = av.error.OSError(code, "refused")
-    assert words in device_module._sentence(fake, error)
+    failure = device_module._failure(fake, error)
+    assert words in str(failure)
+    assert failure.cause == cause
 
 
 def test_an_unplugged_camera_ends_with_a_sentence() -> None:

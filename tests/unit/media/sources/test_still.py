@@ -6,8 +6,8 @@ import pytest
 
 from lianmai.core.errors import SourceError
 from lianmai.core.source import Size
-from lianmai.media.planes import blank, planes_of
-from lianmai.media.sources.still import copy_of, read_image, still
+from lianmai.media.planes import blank, copy_of, planes_of
+from lianmai.media.sources.still import read_image, still
 from lianmai.media.worker import Stop
 from tests.unit.media.sources.films import collect, image, pictures, shade
 
