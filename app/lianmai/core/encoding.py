@@ -16,12 +16,14 @@ vendors' quality tables give for calls."""
 class Encoding:
     """Settings of the H.264 and AAC encoders.
 
-    *video_kbps* of 0 stands for what suits the size: see `usual_kbps`.
+    *video_kbps* of 0 stands for what suits the size: see `usual_kbps`. Sound is captured at
+    `SAMPLE_RATE_HZ` and brought to *sound_rate_hz* for the encoder.
     """
 
     size: Size = field(default_factory=Size)
     video_kbps: int = 0
     audio_kbps: int = 64
+    sound_rate_hz: int = SAMPLE_RATE_HZ
     key_frame_interval_s: float = 2.0
 
     @property

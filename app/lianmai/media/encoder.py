@@ -16,7 +16,7 @@ from lianmai.media.feed import Samples
 from lianmai.media.picture_line import Shot
 
 BLOCK = 1024
-"""Samples of one AAC packet."""
+"""Samples of one AAC packet, and how many are given to the encoder at once."""
 _MILLISECOND = Fraction(1, 1000)  # the unit of FLV
 _SAMPLE = Fraction(1, SAMPLE_RATE_HZ)
 _ONE_THREAD_PIXELS = 1280 * 720
@@ -77,15 +77,18 @@ class VideoEncoder:
 class AudioEncoder:
     """AAC, one block after the other from the start of the stream.
 
-    *header* is the AudioSpecificConfig of ISO/IEC 14496-3.
+    *header* is the AudioSpecificConfig of ISO/IEC 14496-3. A packet holds 1024 samples of the
+    encoder's own rate: three blocks at 16 kHz.
     """
 
     def __init__(self, encoding: Encoding, epoch_s: float) -> None:
         self._context = _audio_context(encoding)
         self.header = self._context.extradata or b""
+        self._rate_hz = encoding.sound_rate_hz
         self._epoch = round(epoch_s * SAMPLE_RATE_HZ)
-        # The first packet primes the decoder: it is one block early and must not be before 0.
-        self.position = self._epoch + BLOCK
+        # The first packet primes the decoder: it is one packet early and must not be before 0.
+        self.position = self._epoch + BLOCK * SAMPLE_RATE_HZ // self._rate_hz
+        self._left_out = 0
 
     @property
     def due_s(self) -> float:
@@ -96,16 +99,24 @@ class AudioEncoder:
         """Leave out sound after a stall of the whole program, rather than be late for good."""
         behind_s = now_s - self.due_s
         if behind_s > _LARGEST_LAG_S:
-            self.position += ceil(behind_s * SAMPLE_RATE_HZ / BLOCK) * BLOCK
+            left_out = ceil(behind_s * SAMPLE_RATE_HZ / BLOCK) * BLOCK
+            self.position += left_out
+            self._left_out += left_out
 
     def encode(self, samples: Samples) -> list[Encoded]:
         """Return the packets that the block *samples* completes."""
         frame = av.AudioFrame.from_ndarray(samples[np.newaxis, :], "fltp", "mono")
         frame.sample_rate = SAMPLE_RATE_HZ
-        frame.pts, frame.time_base = self.position - self._epoch, _SAMPLE
+        # PyAV resamples if need be, and counts samples then: it would lose what is left out.
+        frame.pts, frame.time_base = self.position - self._epoch - self._left_out, _SAMPLE
         self.position += BLOCK
+        left_out_ms = self._left_out * 1000 // SAMPLE_RATE_HZ
         return [
-            Encoded(bytes(packet), round((packet.pts or 0) * 1000 / SAMPLE_RATE_HZ), is_video=False)
+            Encoded(
+                bytes(packet),
+                round((packet.pts or 0) * 1000 / self._rate_hz) + left_out_ms,
+                is_video=False,
+            )
             for packet in self._context.encode(frame)
         ]
 
@@ -143,8 +154,9 @@ def _video_context(encoding: Encoding) -> av.VideoCodecContext:
 
 def _audio_context(encoding: Encoding) -> av.AudioCodecContext:
     context = av.CodecContext.create("aac", "w")
-    context.sample_rate, context.layout, context.format = SAMPLE_RATE_HZ, "mono", "fltp"
-    context.time_base, context.bit_rate = _SAMPLE, encoding.audio_kbps * 1000
+    rate_hz = encoding.sound_rate_hz
+    context.sample_rate, context.layout, context.format = rate_hz, "mono", "fltp"
+    context.time_base, context.bit_rate = Fraction(1, rate_hz), encoding.audio_kbps * 1000
     context.flags |= Flags.global_header
     context.open()
     return context

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from lianmai.core.encoding import SAMPLE_RATE_HZ, Encoding
+from lianmai.core.encoding import Encoding
 from lianmai.media.encoder import Encoded
 from lianmai.media.flv_reader import Tag
 
@@ -33,7 +33,7 @@ def metadata_tag(encoding: Encoding, *, has_audio: bool, has_video: bool) -> byt
         numbers |= {"videocodecid": _AVC, "videodatarate": encoding.target_kbps}
     if has_audio:
         numbers |= {"audiocodecid": _AAC, "audiodatarate": encoding.audio_kbps}
-        numbers |= {"audiosamplerate": SAMPLE_RATE_HZ}
+        numbers |= {"audiosamplerate": encoding.sound_rate_hz}
     return _tag(_SCRIPT_TAG, 0, _on_metadata(numbers))
 
 

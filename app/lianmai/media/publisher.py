@@ -78,13 +78,22 @@ class Publisher:
         push = self._push
         return push.stats(idle) if push is not None else idle
 
+    def _sounding(self) -> Encoding:
+        """Return the encoding with the quality of sound that the attributes ask for now."""
+        if (wanted := self._attributes) is None:
+            return self._encoding
+        return replace(
+            self._encoding, audio_kbps=wanted.audio_kbps, sound_rate_hz=wanted.sample_rate_hz
+        )
+
     def _run(self, url: str, stop: Stop) -> None:
-        with RtmpOutput(url, self._encoding) as output:
+        encoding = self._sounding()
+        with RtmpOutput(url, encoding) as output:
             if stop.is_set():
                 return
             self._connections += 1
             self._report("push_connected", {})
-            self._push = push = _Push(self._capture, self._encoding)
+            self._push = push = _Push(self._capture, encoding)
             try:
                 push.run(output, stop)
             finally:

@@ -1,5 +1,7 @@
 """H.264 and AAC for calls, decoded again."""
 
+from itertools import pairwise
+
 import av
 import numpy as np
 import pytest
@@ -106,16 +108,36 @@ def test_sound_begins_at_zero_and_goes_on_without_gaps() -> None:
     assert packets[48].time_ms == round(48 * BLOCK * 1000 / SAMPLE_RATE_HZ)
 
 
-def test_sound_is_decoded_where_it_was_heard() -> None:
-    encoder = AudioEncoder(ENCODING, EPOCH_S)
-    packets = [p for _ in range(90) for p in encoder.encode(tone(encoder.position, BLOCK))]
+def heard_from(encoder: AudioEncoder, packets: list[Encoded]) -> list[av.AudioFrame]:
     decoder = av.CodecContext.create("aac", "r")
     decoder.extradata = encoder.header
-    frames = [f for p in packets for f in decoder.decode(av.Packet(p.data))]
-    heard = np.concatenate([frame.to_ndarray()[0] for frame in frames])
-    loud = np.flatnonzero(np.abs(heard) > 0.1)
+    return [f for p in packets for f in decoder.decode(av.Packet(p.data))]
+
+
+@pytest.mark.parametrize(("rate_hz", "kbps"), [(48_000, 50), (16_000, 16)])
+def test_sound_is_decoded_where_it_was_heard(rate_hz: int, kbps: int) -> None:
+    encoder = AudioEncoder(Encoding(SIZE, audio_kbps=kbps, sound_rate_hz=rate_hz), EPOCH_S)
+    packets = [p for _ in range(190) for p in encoder.encode(tone(encoder.position, BLOCK))]
+    frames = heard_from(encoder, packets)
+    assert {frame.sample_rate for frame in frames} == {rate_hz}
+    loud = np.flatnonzero(np.abs(np.concatenate([f.to_ndarray()[0] for f in frames])) > 0.1)
     # The epoch is a quarter past a whole second: the next beep is 750 ms later.
-    assert loud[0] / SAMPLE_RATE_HZ == pytest.approx(0.75, abs=0.003)
+    assert loud[0] / rate_hz == pytest.approx(0.75, abs=0.004)
+    assert packets[0].time_ms == 0
+    assert packets[-1].time_ms == round((len(packets) - 1) * BLOCK * 1000 / rate_hz)
+    sent_kbps = sum(len(packet.data) for packet in packets) * 8 / packets[-1].time_ms
+    assert sent_kbps < kbps * 1.3
+
+
+@pytest.mark.parametrize("rate_hz", [48_000, 16_000])
+def test_packets_after_a_stall_carry_the_time_that_was_left_out(rate_hz: int) -> None:
+    encoder = AudioEncoder(Encoding(SIZE, sound_rate_hz=rate_hz), EPOCH_S)
+    packets = [p for _ in range(20) for p in encoder.encode(tone(encoder.position, BLOCK))]
+    encoder.catch_up(encoder.due_s + 10.0)
+    packets += [p for _ in range(20) for p in encoder.encode(tone(encoder.position, BLOCK))]
+    ends_s = encoder.position / SAMPLE_RATE_HZ - EPOCH_S
+    assert packets[-1].time_ms / 1000 == pytest.approx(ends_s, abs=0.25)
+    assert max(b.time_ms - a.time_ms for a, b in pairwise(packets)) == pytest.approx(10_000, abs=99)
 
 
 def test_after_a_long_stall_sound_is_left_out_rather_than_late() -> None:
