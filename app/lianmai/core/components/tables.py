@@ -43,11 +43,41 @@ class AttributeInfo(Struct, frozen=True):
     note: str = ""
 
 
+class StateCode(Struct, frozen=True):
+    """One code of a component's statechange event.
+
+    *pc* is what a PC peer should do with it. Those that Lianmai emits have the *message* of newer
+    clients and say what makes them appear here, their *cause*.
+    """
+
+    code: int
+    name: str
+    level: Literal["info", "warning", "error"]
+    meaning: str
+    origin: str
+    pc: Literal["emit", "optional", "not_applicable", "internal"]
+    message: str = ""
+    cause: str = ""
+
+
+class StatusField(Struct, frozen=True):
+    """One field of the netstatus event: what it is and *how* Lianmai comes by it."""
+
+    name: str
+    unit: str
+    meaning: str
+    on_rtmp: bool
+    origin: Literal["measured", "derived", "not knowable"]
+    how: str
+
+
 class Table(Struct, frozen=True):
     """Everything in the file of one component."""
 
     component: ComponentName
     attributes: tuple[AttributeInfo, ...]
+    state_codes: tuple[StateCode, ...]
+    netstatus: tuple[StatusField, ...]
 
 
 @cache
@@ -61,3 +91,15 @@ def table(component: ComponentName) -> Table:
 def attribute_infos(component: ComponentName) -> dict[str, AttributeInfo]:
     """Return the attributes of *component* by name, in the order of the phone's documents."""
     return {info.name: info for info in table(component).attributes}
+
+
+@cache
+def state_codes(component: ComponentName) -> dict[int, StateCode]:
+    """Return the state codes of *component* by number."""
+    return {row.code: row for row in table(component).state_codes}
+
+
+@cache
+def status_fields(component: ComponentName) -> dict[str, StatusField]:
+    """Return the fields of netstatus by name, in the order of the phone's documents."""
+    return {row.name: row for row in table(component).netstatus}
