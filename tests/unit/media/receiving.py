@@ -17,6 +17,7 @@ import av
 import numpy as np
 import pytest
 
+from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Size, parse_source
 from lianmai.core.stamp import CELLS, Stamp, cell_edges, decode_cells, stamp_height
@@ -29,7 +30,6 @@ from tests.processes import RunningProcess, lianmai_process
 from tests.unit.media.watching import Reports
 
 SMALL = Encoding(Size(320, 180, 15))
-RATE_HZ = 48_000
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Received:
 
     pictures: list[Seen] = field(default_factory=list)
     sounds: list[tuple[float, Samples]] = field(default_factory=list)
+    sound_rate_hz: int = 0
 
     def loud_from(self, level: float = 0.1) -> list[float]:
         """Return when sound began after 100 ms of silence, on the stream's time line."""
@@ -65,7 +66,7 @@ class Received:
         quiet_s = 0.0
         for time_s, samples in self.sounds:
             for index in np.flatnonzero(np.abs(samples) > level):
-                at_s = time_s + float(index) / RATE_HZ
+                at_s = time_s + float(index) / self.sound_rate_hz
                 if at_s - quiet_s > 0.1:
                     starts.append(at_s)
                 quiet_s = at_s
@@ -103,6 +104,7 @@ def _remember(received: Received, frame: object) -> None:
         luma = planes_of(frame)[0].copy()
         received.pictures.append(Seen(frame.time, luma, bool(frame.key_frame), unix_ms))
     elif isinstance(frame, av.AudioFrame):
+        received.sound_rate_hz = frame.sample_rate
         received.sounds.append((frame.time or 0.0, frame.to_ndarray()[0].astype(np.float32)))
 
 
@@ -156,13 +158,20 @@ class Push:
 
 @asynccontextmanager
 async def publishing(
-    relay: Relay, source: str, encoding: Encoding = SMALL, **options: Any
+    relay: Relay,
+    source: str,
+    encoding: Encoding = SMALL,
+    *,
+    attributes: PusherAttributes | None = None,
+    **options: Any,
 ) -> AsyncIterator[Push]:
     """Capture *source* and push it to *relay*."""
     reports = Reports()
     rtmp, flv = relay.new_stream()
-    capture = Capture(parse_source(source), encoding, report=reports, **options)
-    publisher = Publisher(capture, encoding, report=reports)
+    capture = Capture(
+        parse_source(source), encoding, report=reports, attributes=attributes, **options
+    )
+    publisher = Publisher(capture, encoding, report=reports, attributes=attributes)
     capturing = asyncio.create_task(capture.run())
     pushing = asyncio.create_task(publisher.push(f"{rtmp}?key=secret"))
     try:
