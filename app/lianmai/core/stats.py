@@ -15,9 +15,14 @@ PERIOD_S = 2.0
 class PlayStats:
     """One pulled stream.
 
+    *net_kbps* is everything received with what wraps the media, *stream_fps* counts pictures that
+    came, *fps* those that were decoded.
     *latency_ms* (median) and *latency_p95_ms* come from the stamp, as *sender* does, and are
     ``None`` without one; *av_offset_ms* is how far the picture is ahead of the sound as presented,
-    ``None`` unless both play; *buffer_ms* is sound received but not yet played;
+    ``None`` unless both play, *av_received_ms* the same of the newest received; *buffer_ms* is
+    sound received but not yet played, *video_buffer_ms* and *video_frames* are pictures received
+    but not yet shown, *decoder_frames* of them are inside the decoder; above *threshold_s* of sound
+    the delay is worked off;
     *first_picture_ms* counts from the start of the pull to the first picture. *dropped* counts
     pictures never shown, *stalls* arrival gaps above 0.8 s, *corrupt* packets that could not
     be decoded. *volume* is the peak of the decoded sound, 0-100, and *mean_rgb* the mean colour
@@ -26,14 +31,21 @@ class PlayStats:
 
     video_kbps: float = 0.0
     audio_kbps: float = 0.0
+    net_kbps: float = 0.0
     fps: float = 0.0
+    stream_fps: float = 0.0
     width_px: int = 0
     height_px: int = 0
     latency_ms: float | None = None
     latency_p95_ms: float | None = None
     sender: int | None = None
     av_offset_ms: float | None = None
+    av_received_ms: float | None = None
     buffer_ms: float = 0.0
+    video_buffer_ms: float = 0.0
+    video_frames: int = 0
+    decoder_frames: int = 0
+    threshold_s: float = 0.0
     jitter_ms: float = 0.0
     key_frame_interval_s: float = 0.0
     first_picture_ms: float | None = None
@@ -58,14 +70,19 @@ class PlayStats:
         return {
             "videoBitrate": round(self.video_kbps),
             "audioBitrate": round(self.audio_kbps),
-            "videoFPS": round(self.fps),
+            "videoFPS": round(self.stream_fps),
             "videoGOP": round(self.key_frame_interval_s, 1),
-            "netSpeed": round(self.kbps),
+            "netSpeed": round(self.net_kbps),
             "netJitter": round(self.jitter_ms),
             "videoWidth": self.width_px,
             "videoHeight": self.height_px,
+            "videoCache": round(self.video_buffer_ms),
             "audioCache": round(self.buffer_ms),
+            "vDecCacheSize": self.decoder_frames,
+            "vSumCacheSize": self.video_frames,
             "avPlayInterval": round(self.av_offset_ms or 0.0),
+            "avRecvInterval": round(self.av_received_ms or 0.0),
+            "audioCacheThreshold": round(self.threshold_s, 2),
         }
 
 
@@ -95,6 +112,18 @@ class PublishStats:
     def fields(self) -> dict[str, Value]:
         """Return the numbers for the journal."""
         return _rounded(self)
+
+    def netstatus(self) -> dict[str, Value]:
+        """Return the numbers under the phone component's names and in its units."""
+        return {
+            "videoBitrate": round(self.video_kbps),
+            "audioBitrate": round(self.audio_kbps),
+            "videoFPS": round(self.fps),
+            "netSpeed": round(self.kbps),
+            "videoWidth": self.width_px,
+            "videoHeight": self.height_px,
+            "videoCache": self.queue_frames,
+        }
 
 
 def _rounded(stats: PlayStats | PublishStats) -> dict[str, Value]:

@@ -117,9 +117,11 @@ class Cushion:
             self._changed.notify()
 
     def stop(self) -> None:
-        """Give nothing more."""
+        """Give nothing more, and let go of what is held."""
         with self._changed:
             self._is_stopped = True
+            self._pictures.clear()
+            self._sounds.clear()
             self._changed.notify()
 
     @property

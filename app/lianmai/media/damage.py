@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianmai.media.report import Report
+from lianmai.media.play_facts import Part, PlayFacts
 
 _QUIET_S = 1.0
 
@@ -10,15 +10,17 @@ _QUIET_S = 1.0
 class Damage:
     """What could not be decoded on one connection; belongs to one thread."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, facts: PlayFacts) -> None:
         self.count = 0
-        self._report = report
+        self._facts = facts
         self._last_s = float("-inf")
 
-    def hit(self, reason: str, now_s: float) -> None:
-        """Count one; a second of quiet lies between two bursts."""
+    def hit(self, reason: str, now_s: float, part: Part | None = None) -> None:
+        """Count one, in a piece of *part* if that is known; a second of quiet ends a burst."""
         self.count += 1
         is_new_burst = now_s - self._last_s > _QUIET_S
         self._last_s = now_s
         if is_new_burst:
-            self._report("garbage", {"reason": reason})
+            self._facts.report("garbage", {"reason": reason})
+        if part is not None:
+            self._facts.failed(part, now_s)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Literal, TypeAlias
 
+from lianmai.core.components.sei import LONGEST_BYTES
 from lianmai.media.play_meter import STALL_S
 from lianmai.media.report import Report
 
@@ -14,6 +15,8 @@ QUIET_S = 2.0
 """Between two reports of the same trouble."""
 LAG_S = 0.5
 """Data this much later than usual comes unevenly; the phone's own limit is not published."""
+MOST_MESSAGES = 20
+"""As many a second are passed on; a phone's SDK allows one with each picture."""
 _BREAK_S = 0.5
 _BREAK_INTERVALS = 4
 _INTERVAL_GAIN = 1 / 8
@@ -25,8 +28,9 @@ class PlayFacts:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._told: set[str] = set()
-        self._decoding: set[Part] = set()
+        self._second_s, self._messages = float("-inf"), 0
         self._told_s: dict[str, float] = {}
+        self._size_px = 0, 0
         self._shown_s: float | None = None
         self._dts_s: float | None = None
         self._interval_s = 0.0
@@ -41,31 +45,38 @@ class PlayFacts:
         if is_first:
             self.report(name, fields)
 
-    def decoded(self, part: Part) -> None:
-        """Note that a decoder of *part* gives something."""
-        if part not in self._decoding:  # asked for each frame: no lock for what is known
-            self._decoding.add(part)
-            self.once("decoder_started", part=part)
+    def messages(self, texts: list[str], now_s: float) -> None:
+        """Report texts that came with a picture, `MOST_MESSAGES` a second at most."""
+        for text in texts:
+            if now_s - self._second_s >= 1.0:
+                self._second_s, self._messages = now_s, 0
+            self._messages += 1
+            if self._messages <= MOST_MESSAGES:
+                self.report("message", {"text": text[:LONGEST_BYTES]})
 
     def failed(self, part: Part, now_s: float) -> None:
         """Note that a piece of *part* could not be decoded."""
         self._sometimes("decode_failed", now_s, part=part)
 
-    def arrived(self, lateness_s: float, now_s: float) -> None:
-        """Note how much later than usual a packet came."""
+    def picture(self, width_px: int, height_px: int) -> None:
+        """Note the size of a decoded picture; the first one is a key frame."""
+        if (width_px, height_px) == self._size_px:
+            return
+        self.once("decoder_started", part="picture")
+        self._size_px = width_px, height_px
+        self.report("size_changed", {"width_px": width_px, "height_px": height_px})
+        self.once("first_key_frame")
+
+    def arrived(self, dts_s: float, lateness_s: float, now_s: float) -> None:
+        """Note a coded picture and how much later than usual it came.
+
+        A step back or a leap of its time says that some are missing.
+        """
         if lateness_s > LAG_S:
             self._sometimes("arrival_lag", now_s, ms=round(lateness_s * 1000))
-
-    def picture_dts(self, dts_s: float, now_s: float, *, is_key: bool) -> None:
-        """Note the time of a coded picture: a step back or a leap says that some are missing."""
-        if is_key:
-            self.once("first_key_frame")
-        last_s, self._dts_s = self._dts_s, dts_s
-        if last_s is None:
-            return
-        step_s = dts_s - last_s
-        most_s = max(_BREAK_S, _BREAK_INTERVALS * self._interval_s)
-        if step_s < 0 or step_s > most_s:
+        step_s = dts_s - (dts_s if self._dts_s is None else self._dts_s)
+        self._dts_s = dts_s
+        if step_s < 0 or step_s > max(_BREAK_S, _BREAK_INTERVALS * self._interval_s):
             self._sometimes("discontinuity", now_s)
         else:
             self._interval_s += (step_s - self._interval_s) * _INTERVAL_GAIN

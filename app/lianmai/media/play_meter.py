@@ -40,7 +40,10 @@ class PlayMeter:
         self.size_px = 0, 0
         self.sender: int | None = None
         self._start_s = start_s
-        self._video, self._audio, self._pictures = Meter(), Meter(), Meter()
+        self._net, self._video, self._audio = Meter(), Meter(), Meter()
+        self._coded_pictures, self._pictures = Meter(), Meter()
+        self._newest_video_ms: int | None = None
+        self._newest_audio_ms: int | None = None
         self._latencies, self._offsets, self._peaks = Recent(), Recent(), Recent()
         self._key_dts_s: float | None = None
         self._key_frame_interval_s = 0.0
@@ -48,15 +51,26 @@ class PlayMeter:
         self._jitter_s = 0.0
         self._lock = threading.Lock()
 
+    def received(self, byte_count: int, now_s: float) -> None:
+        """Note bytes that came, of whatever."""
+        with self._lock:
+            self._net.add(byte_count * 8 / 1000, now_s)
+
     def packet(self, coded: Coded, byte_count: int, now_s: float) -> None:
         """Note a packet that came at *now_s* (monotonic)."""
         with self._lock:
             meter = self._video if coded.is_video else self._audio
             meter.add(byte_count * 8 / 1000, now_s)
-            if coded.is_video and coded.kind == "frame":
-                self._note_jitter(now_s - coded.dts_ms / 1000)
-                if coded.is_key:
-                    self._note_key_frame(coded.dts_ms / 1000)
+            if coded.kind != "frame":
+                return
+            if not coded.is_video:
+                self._newest_audio_ms = coded.pts_ms
+                return
+            self._newest_video_ms = coded.pts_ms
+            self._coded_pictures.add(1, now_s)
+            self._note_jitter(now_s - coded.dts_ms / 1000)
+            if coded.is_key:
+                self._note_key_frame(coded.dts_ms / 1000)
 
     def picture(self, width_px: int, height_px: int, now_s: float) -> None:
         """Note a decoded picture."""
@@ -87,18 +101,26 @@ class PlayMeter:
             return PlayStats(
                 video_kbps=self._video.per_second(now_s),
                 audio_kbps=self._audio.per_second(now_s),
+                net_kbps=self._net.per_second(now_s),
                 fps=self._pictures.per_second(now_s),
+                stream_fps=self._coded_pictures.per_second(now_s),
                 width_px=self.size_px[0],
                 height_px=self.size_px[1],
                 latency_ms=_median(latencies),
                 latency_p95_ms=latencies[len(latencies) * 95 // 100] if latencies else None,
                 sender=self.sender,
                 av_offset_ms=_median(self._offsets.numbers(now_s)),
+                av_received_ms=self._apart_ms(),
                 jitter_ms=self._jitter_s * 1000,
                 key_frame_interval_s=self._key_frame_interval_s,
                 first_picture_ms=self.first_picture_ms,
                 volume=min(100.0, 100 * peaks[-1]) if peaks else 0.0,
             )
+
+    def _apart_ms(self) -> float | None:
+        if self._newest_video_ms is None or self._newest_audio_ms is None:
+            return None
+        return float(self._newest_video_ms - self._newest_audio_ms)
 
     def _note_jitter(self, transit_s: float) -> None:
         """Follow RFC 3550, 6.4.1: the mean change of the way's time from packet to packet."""

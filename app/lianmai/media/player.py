@@ -9,12 +9,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import av
 
+from lianmai.core.components.attributes import PlayerAttributes
 from lianmai.core.errors import StreamError
 from lianmai.core.stamp import latency_ms
 from lianmai.core.stats import PlayStats
+from lianmai.media.cushion import Cushion
 from lianmai.media.mailbox import Mailbox
 from lianmai.media.mean_colour import MeanColour
 from lianmai.media.picture_track import View
@@ -24,13 +27,17 @@ from lianmai.media.report import Report, unheard
 from lianmai.media.sound import SoundRing
 from lianmai.media.sound_track import Heard
 from lianmai.media.tap import Taps
+from lianmai.media.wish import Wish
 from lianmai.media.worker import run_in_thread
 
 LEAD_S = 0.02
 """How far a picture may be ahead of the sound: half of the 40 ms at which it begins to show."""
 LONGEST_HOLD_S = 0.3
 MOST_HELD = 16
+EAR_VOLUME = 0.25
+"""What is played to an earpiece is not meant for the room: 12 dB less."""
 _SHARED_PRESENTER = Presenter()
+_AT_ONCE = PlayerAttributes()
 
 
 class Player:
@@ -55,7 +62,10 @@ class Player:
         self._report = report
         self._wake = wake
         self._presenter = presenter
+        self._attributes: PlayerAttributes | None = None
         self._box_px = 0, 0
+        self._wish = Wish()
+        self._is_paused = False
         self._current: Pull | None = None
         self._pulls = 0
         self._stalls = 0
@@ -63,6 +73,7 @@ class Player:
         self._taken = self._shown = 0  # numbers of views: taken from a pull, last shown
         self._held = 0
         self._newest: av.VideoFrame | None = None
+        self._newest_pts_s = self._shown_pts_s = 0.0
         self._mean_colour = MeanColour()
         self._lock = threading.Lock()
 
@@ -84,6 +95,38 @@ class Player:
     def set_picture_size(self, width_px: int, height_px: int) -> None:
         """Scale pictures to fit this size; 0, 0: nobody looks, so decode and count only."""
         self._box_px = width_px, height_px
+        self._note_wish()
+
+    def set_attributes(self, attributes: PlayerAttributes | None) -> None:
+        """Play as *attributes* say from now on; ``None``: as soon as possible, picture and sound.
+
+        A change between the two ways of playing takes effect with the next connection, a
+        changed cache range at once. *sound-mode* "ear" is quieter, in mode RTC only: a PC has no
+        earpiece. *orientation* and *object-fit* are matters of whoever paints.
+        """
+        self._attributes = attributes
+        if self._sound is not None:
+            self._sound.page_volume = _volume(attributes)
+        if (cushion := self._cushion) is not None:
+            cushion.clock.set_range(*(attributes.cache_s if attributes else (0.0, 0.0)))
+        self._note_wish()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the picture stands and the sound is off."""
+        return self._is_paused
+
+    def pause(self) -> None:
+        """Let the last picture stand, without sound. Nothing is kept; the connection stays."""
+        self._set_paused(True)
+
+    def resume(self) -> None:
+        """Go on at the newest point of the stream."""
+        self._set_paused(False)
+
+    def snapshot(self) -> av.VideoFrame | None:
+        """Return the newest picture in the size in which the peer sends; ``None`` before one."""
+        return self._newest
 
     async def pull(self, url: str) -> None:
         """Play *url* over one connection; return when the stream has ended.
@@ -116,26 +159,31 @@ class Player:
         is_heard = sound is not None and sound.heard_pts_s(now_s) is not None
         stats = pull.meter.read(now_s) if pull else PlayStats()
         skipped, corrupt = (pull.skipped, pull.damage.count) if pull else (0, 0)
+        sound_s = sound.buffered_s if sound and is_heard else 0.0
         return replace(
             stats,
-            buffer_ms=sound.buffered_s * 1000 if sound and is_heard else 0.0,
+            **self._buffered(sound_s),
             dropped=self.pictures.dropped + self._given_up + skipped,
             stalls=self._stalls,
             corrupt=corrupt,
             mean_rgb=self._mean_colour.of(self._newest) if self._newest else "",
         )
 
-    # --- what a pull delivers to, in its thread --------------------------------------------
+    # --- what a pull delivers to, in its threads -------------------------------------------
 
-    def box_px(self) -> tuple[int, int]:
-        """Return the size at which pictures are shown."""
-        return self._box_px
+    def wish(self) -> Wish:
+        """Return what is wanted now."""
+        return self._wish
+
+    def cache_s(self) -> tuple[float, float] | None:
+        """Return how much a pull that begins now keeps in hand; ``None``: it plays at once."""
+        return self._attributes.cache_s if self._attributes is not None else None
 
     def show(self, pull: Pull, view: View) -> None:
         """Show *view* when it is due."""
-        if not self._admits(pull):
+        if not self._admits(pull) or self._is_paused:
             return
-        self._newest = view.frame
+        self._newest, self._newest_pts_s = view.frame, view.pts_s
         self.taps.see(view.frame, view.pts_s)
         with self._lock:
             self._taken += 1
@@ -190,10 +238,10 @@ class Player:
 
     def _deliver(self, pull: Pull, view: View, number: int) -> None:
         with self._lock:
-            if number <= self._shown or not pull.is_wanted:
+            if number <= self._shown or not pull.is_wanted or self._is_paused:
                 self._given_up += 1
                 return
-            self._shown = number
+            self._shown, self._shown_pts_s = number, view.pts_s
         self._measure(pull, view)
         if view.picture is not None and self.pictures.put(view.picture):
             self._wake()
@@ -208,6 +256,50 @@ class Player:
             self._sound.picture_shown(view.pts_s - heard_pts_s)
             offset_ms = (view.pts_s - heard_pts_s) * 1000
         pull.meter.shown(age_ms, offset_ms, now_s)
+        pull.facts.shown(now_s)
+
+    @property
+    def _cushion(self) -> Cushion | None:
+        return self._current.cushion if self._current is not None else None
+
+    def _note_wish(self) -> None:
+        """Bring the wish up to date; gaps in what is not wanted are none."""
+        attributes, old = self._attributes or _AT_ONCE, self._wish
+        width_px, height_px = (0, 0) if self._is_paused else self._box_px
+        self._wish = Wish(
+            width_px,
+            height_px,
+            sees=not attributes.mute_video,
+            hears=not attributes.mute_audio,
+            reads=attributes.enable_recv_message,
+        )
+        if self._sound is not None and old.hears and not self._wish.hears:
+            self._sound.clear()
+        if self._current is not None and not self._wish.sees:
+            self._current.facts.hidden()
+
+    def _set_paused(self, is_paused: bool) -> None:
+        self._is_paused = is_paused
+        self._note_wish()
+        if self._sound is not None and is_paused:
+            self._sound.clear()
+        if self._current is not None:
+            self._current.facts.hidden()
+
+    def _buffered(self, sound_s: float) -> dict[str, Any]:
+        """Return what is received and not yet played, of which *sound_s* is in the ring."""
+        pull, cushion = self._current, self._cushion
+        held_s = min(max(0.0, self._newest_pts_s - self._shown_pts_s), LONGEST_HOLD_S)
+        decoder_frames = pull.decoder_frames if pull else 0
+        held_frames = cushion.picture_count if cushion else 0
+        threshold_s = self._sound.threshold_s if self._sound else 0.0
+        return {
+            "buffer_ms": (sound_s + (cushion.sounds_s if cushion else 0.0)) * 1000,
+            "video_buffer_ms": (held_s + (cushion.pictures_s if cushion else 0.0)) * 1000,
+            "video_frames": held_frames + decoder_frames + self._held,
+            "decoder_frames": decoder_frames,
+            "threshold_s": cushion.clock.threshold_s if cushion else threshold_s,
+        }
 
     async def _watch(self, pull: Pull) -> None:
         """Report stalls while they last: the pull's thread sits in a read meanwhile."""
@@ -216,3 +308,14 @@ class Player:
             if (seconds := pull.stall_watch.look(time.monotonic())) is not None:
                 self._stalls += 1
                 self._report("stalled", {"seconds": round(seconds, 1)})
+                pull.ran_dry()
+
+
+def _volume(attributes: PlayerAttributes | None) -> float:
+    """Return how loud a page with these *attributes* wants to be heard."""
+    if attributes is None:
+        return 1.0
+    if not attributes.plays_sound:
+        return 0.0
+    is_at_ear = attributes.sound_mode == "ear" and attributes.mode == "RTC"
+    return EAR_VOLUME if is_at_ear else 1.0

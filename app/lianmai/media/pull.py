@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import time
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 import av
 from av.container import InputContainer
 
+from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import StreamError
+from lianmai.media.coded import Coded
+from lianmai.media.cushion import Cushion, Due
 from lianmai.media.damage import Damage
 from lianmai.media.flv_reader import NotFlvError
+from lianmai.media.held_play import HeldPlay
 from lianmai.media.picture_track import View
+from lianmai.media.play_facts import PlayFacts
 from lianmai.media.play_meter import PlayMeter
-from lianmai.media.reception import Reception
+from lianmai.media.reception import Arrival, Reception
 from lianmai.media.report import Report
 from lianmai.media.sound_track import Heard
 from lianmai.media.stall_watch import StallWatch
 from lianmai.media.stream_input import is_end, lost, open_stream, without_key
+from lianmai.media.stretch import Stretch
+from lianmai.media.wish import Wish
 from lianmai.media.worker import Stop
 
 NOTHING_DECODED_S = 10.0
@@ -25,12 +33,17 @@ NOTHING_DECODED_S = 10.0
 _SOUND_LEADS_S = 1.0
 """What has no picture by then is taken to have none; the older pull goes on meanwhile."""
 
+Take: TypeAlias = Callable[[Arrival], None]
+
 
 class Receiver(Protocol):
-    """To whom a pull delivers; called in the pull's thread."""
+    """To whom a pull delivers; called in the pull's threads."""
 
-    def box_px(self) -> tuple[int, int]:
-        """Return the size at which pictures are shown; (0, 0) while nobody looks."""
+    def wish(self) -> Wish:
+        """Return what is wanted now."""
+
+    def cache_s(self) -> tuple[float, float] | None:
+        """Return how much to keep in hand, least and most; ``None``: play at once."""
 
     def show(self, pull: Pull, view: View) -> None:
         """Take a picture."""
@@ -55,15 +68,26 @@ class Pull:
         self.has_picture = False
         self.has_sound = False
         self.skipped = 0
+        self.decoder_frames = 0
+        self.cushion: Cushion | None = None
         self.meter = PlayMeter(time.monotonic())
         self.stall_watch = StallWatch()
-        self.damage = Damage(report)
+        self.facts = PlayFacts(report)
+        self.damage = Damage(self.facts)
         self._report = report
         self._start_s = time.monotonic()
         self._decoded_s = self._start_s
         self._first_sound_s: float | None = None
+        self._is_dry = True
+        self._speed = 1.0
+        self._stretch = Stretch()
         self._packets = 0
         self._stop = Stop()
+
+    @property
+    def protocol(self) -> str:
+        """What the stream comes by."""
+        return "rtmp" if self.url.startswith("rtmp") else "http-flv"
 
     @property
     def may_lead_with_sound(self) -> bool:
@@ -83,10 +107,13 @@ class Pull:
             StreamError: If it cannot be pulled, or breaks.
         """
         self._stop = stop
+        self._report("pull_started", {"protocol": self.protocol})
         try:
             with open_stream(self.url) as container:
                 self._decoded_s = time.monotonic()
-                self._report("pull_connected", {})
+                self._report("pull_connected", {"protocol": self.protocol})
+                if self.protocol == "rtmp":  # its server says so before the first media
+                    self._report("stream_begun", {})
                 self._play(container, receiver)
         except NotFlvError as error:
             reason = f"What {self.name} sends is no FLV stream: check the URL."
@@ -94,14 +121,63 @@ class Pull:
         finally:
             self.is_over = True
 
+    def ran_dry(self) -> None:
+        """Note that there was nothing to play for a while; a cushion knows better."""
+        if self.cushion is None and not self._is_dry:
+            self._is_dry = True
+            self._report("buffer_empty", {})
+
     def _play(self, container: InputContainer, receiver: Receiver) -> None:
-        reception = Reception(self.name, self.meter, self.damage)
+        reception = Reception(self.name, self.meter, self.facts, self.damage)
+        if (cache_s := receiver.cache_s()) is None:
+            self._play_at_once(container, reception, receiver)
+        else:
+            self._play_held(container, reception, receiver, cache_s)
+
+    def _play_at_once(
+        self, container: InputContainer, reception: Reception, receiver: Receiver
+    ) -> None:
+        def take(arrival: Arrival) -> None:
+            if not arrival.is_stale:
+                self._decode(reception, arrival.coded, receiver, arrival.is_overtaken)
+
+        self._take_in(container, reception, take)
+
+    def _play_held(
+        self,
+        container: InputContainer,
+        reception: Reception,
+        receiver: Receiver,
+        cache_s: tuple[float, float],
+    ) -> None:
+        def play(due: Due) -> bool:
+            self._speed = due.speed
+            if self.is_wanted:
+                self._decode(reception, due.coded, receiver, due.is_overtaken)
+            return self.is_wanted
+
+        def take(arrival: Arrival) -> None:
+            if held.failure is not None:
+                raise held.failure
+            held.put(arrival.coded, arrival.now_s)
+            if not held.cushion.clock.is_playing:
+                self._decoded_s = arrival.now_s  # held on purpose
+
+        with HeldPlay(cache_s, self.facts, play) as held:
+            self.cushion = held.cushion
+            self._take_in(container, reception, take)
+            held.play_out(lambda: self.is_wanted)
+            if held.failure is not None:
+                raise held.failure
+
+    def _take_in(self, container: InputContainer, reception: Reception, take: Take) -> None:
+        """Give each piece to *take* until the stream ends or is not wanted any longer."""
         try:
             for packet in container.demux():
-                for thing in reception.take(bytes(packet), receiver.box_px):
+                for arrival in reception.read(bytes(packet)):
                     if not self.is_wanted:
                         return
-                    self._deliver(thing, receiver)
+                    take(arrival)
                 self._note(reception)
         except av.FFmpegError as error:
             if not is_end(error, self.url):
@@ -115,7 +191,7 @@ class Pull:
             self._packets = reception.packets
             if (seconds := self.stall_watch.arrived(now_s)) is not None:
                 self._report("resumed", {"seconds": round(seconds, 1)})
-        self.skipped = reception.skipped
+        self.skipped, self.decoder_frames = reception.skipped, reception.decoder_frames
         if now_s - self._decoded_s > NOTHING_DECODED_S:
             raise StreamError(
                 f"Nothing from {self.name} could be decoded for {NOTHING_DECODED_S:.0f} s:"
@@ -123,28 +199,54 @@ class Pull:
                 "format",
             )
 
+    def _decode(
+        self, reception: Reception, coded: Coded, receiver: Receiver, is_overtaken: bool
+    ) -> None:
+        """Deliver what comes of *coded*."""
+        wish = receiver.wish()
+        if not (wish.sees if coded.is_video else wish.hears):
+            self._decoded_s = time.monotonic()  # left out on purpose
+        for thing in reception.decode(coded, wish, is_overtaken=is_overtaken):
+            self._deliver(thing, receiver)
+
     def _deliver(self, thing: View | Heard, receiver: Receiver) -> None:
         self._decoded_s = time.monotonic()
         if isinstance(thing, View):
             self._note_picture(thing.frame)
+            self._note_flow()
             receiver.show(self, thing)
         else:
             self._note_sound(thing)
-            receiver.hear(self, thing)
+            self._note_flow()
+            receiver.hear(self, self._stretched(thing))
+
+    def _stretched(self, heard: Heard) -> Heard:
+        """Return what is played of *heard* at the present speed, its pitch kept."""
+        sound = self._stretch.feed(heard.sound, self._speed)
+        if sound is heard.sound:
+            return heard
+        used = len(heard.sound) - self._stretch.held_back
+        begin_s = heard.pts_s + (used - len(sound)) / SAMPLE_RATE_HZ
+        return Heard(sound, begin_s, heard.peak)
+
+    def _note_flow(self) -> None:
+        if self._is_dry:
+            self._is_dry = False
+            if self.cushion is None:
+                self._report("buffer_filled", {})
 
     def _note_picture(self, frame: av.VideoFrame) -> None:
-        old_size, size = self.meter.size_px, (frame.width, frame.height)
-        self.meter.picture(*size, self._decoded_s)
+        self.meter.picture(frame.width, frame.height, self._decoded_s)
+        self.facts.picture(frame.width, frame.height)
         if not self.has_picture:
             self.has_picture = True
             self._report("first_picture", {"ms": self._age_ms()})
-        elif size != old_size:
-            self._report("size_changed", {"width_px": size[0], "height_px": size[1]})
 
     def _note_sound(self, heard: Heard) -> None:
         self.meter.peak(heard.peak, self._decoded_s)
         if not self.has_sound:
             self.has_sound, self._first_sound_s = True, self._decoded_s
+            self.facts.once("decoder_started", part="sound")
             self._report("first_sound", {"ms": self._age_ms()})
 
     def _age_ms(self) -> int:

@@ -1,71 +1,111 @@
-"""What one connection brings, decoded: bytes in, pictures and sound out."""
+"""What one connection brings: bytes in, coded media out; coded media in, pictures and sound out."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from lianmai.core.components.sei import messages_in
 from lianmai.core.errors import StreamError
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.damage import Damage
-from lianmai.media.flv_reader import FlvReader, Tag
-from lianmai.media.picture_track import Box, PictureTrack, View
+from lianmai.media.flv_reader import VIDEO, FlvReader, Tag
+from lianmai.media.live_edge import LiveEdge
+from lianmai.media.picture_track import PictureTrack, View
+from lianmai.media.play_facts import PlayFacts
 from lianmai.media.play_meter import PlayMeter
 from lianmai.media.sound_track import Heard, SoundTrack
+from lianmai.media.wish import Wish
 
 STALE_MS = 500
 """More than a sound ring keeps at its high water, so nothing is missed."""
 
 
+class Arrival(NamedTuple):
+    """What came at *now_s* (monotonic).
+
+    *is_overtaken*: a picture, and a later one came with it. *is_stale*: sound that nobody who is
+    near the live edge will hear, as what came with it is much later.
+    """
+
+    coded: Coded
+    now_s: float
+    is_overtaken: bool
+    is_stale: bool
+
+
 class Reception:
-    """Reads, measures and decodes; belongs to the connection's thread and lasts as long.
+    """Reads and measures in one thread, decodes in the same or one other; lasts as the connection.
 
     *packets* counts pieces of picture and sound.
     """
 
-    def __init__(self, name: str, meter: PlayMeter, damage: Damage) -> None:
+    def __init__(self, name: str, meter: PlayMeter, facts: PlayFacts, damage: Damage) -> None:
         self.packets = 0
         self._name = name
         self._meter = meter
+        self._facts = facts
         self._damage = damage
         self._reader = FlvReader()
+        self._edge = LiveEdge()
         self._pictures = PictureTrack(damage)
         self._sounds = SoundTrack(damage)
         self._seen_garbage = 0
 
     @property
     def skipped(self) -> int:
-        """Pictures that were decoded and, being late, not scaled."""
+        """Pictures that were decoded and, being overtaken, not scaled."""
         return self._pictures.skipped
 
-    def take(self, data: bytes, box: Box) -> Iterator[View | Heard]:
-        """Yield what *data* completes; *box* tells for each picture how large it is wanted.
+    @property
+    def decoder_frames(self) -> int:
+        """Pictures inside the decoder."""
+        return self._pictures.decoder_frames
+
+    def read(self, data: bytes) -> Iterator[Arrival]:
+        """Yield the pieces of picture and sound that *data* completes.
 
         Raises:
             NotFlvError: If the stream does not begin like one.
-            StreamError: If its picture is in a codec that cannot be decoded.
         """
         tags = list(self._reader.feed(data))
+        pictures_left = sum(tag.kind == VIDEO for tag in tags)
+        self._meter.received(len(data), time.monotonic())
         for tag in tags:
+            pictures_left -= tag.kind == VIDEO
             coded, now_s = coded_in(tag), time.monotonic()
             if coded is None or coded.kind == "other":
                 continue
             self.packets += 1
-            self._meter.packet(coded, len(tag.body), now_s)
-            if not _is_stale_sound(coded, tags[-1]):
-                yield from self._decode(coded, box, now_s)
+            self._measure(coded, len(tag.body), now_s)
+            is_overtaken = coded.is_video and pictures_left > 0
+            yield Arrival(coded, now_s, is_overtaken, _is_stale_sound(coded, tags[-1]))
         while self._seen_garbage < self._reader.garbage:
             self._seen_garbage += 1
             self._damage.hit("bytes between the packets", time.monotonic())
 
-    def _decode(self, coded: Coded, box: Box, now_s: float) -> list[View] | list[Heard]:
+    def decode(self, coded: Coded, wish: Wish, *, is_overtaken: bool) -> list[View] | list[Heard]:
+        """Return what *coded* completes, as far as *wish* wants it.
+
+        Raises:
+            StreamError: If its picture is in a codec that cannot be decoded.
+        """
         if coded.is_video:
             self._check(coded)
-            return self._pictures.feed(coded, box, now_s)
+            if wish.reads and coded.codec == "h264" and coded.kind == "frame":
+                self._facts.messages(messages_in(coded.data), time.monotonic())
+            return self._pictures.feed(coded, wish, is_overtaken=is_overtaken)
         if coded.codec:
-            return self._sounds.feed(coded, now_s)
-        self._damage.hit(f"sound coded as {coded.codec_tag!r}", now_s)
+            return self._sounds.feed(coded, wish)
+        self._damage.hit(f"sound coded as {coded.codec_tag!r}", time.monotonic(), "sound")
         return []
+
+    def _measure(self, coded: Coded, byte_count: int, now_s: float) -> None:
+        self._meter.packet(coded, byte_count, now_s)
+        if coded.is_video and coded.kind == "frame":
+            dts_s = coded.dts_ms / 1000
+            self._facts.arrived(dts_s, self._edge.lateness_s(dts_s, now_s), now_s)
 
     def _check(self, coded: Coded) -> None:
         """Give up a stream whose picture is unknown; an unknown sound costs only the sound."""

@@ -43,6 +43,7 @@ class SoundRing:
     def __init__(self) -> None:
         self.volume = 1.0
         self.muted = False
+        self.page_volume = 1.0  # what a page wishes, whatever the listener does
         self.output_latency_s = 0.0
         self.level = 0.0  # peak of what came lately, 0 to 1, whatever the volume
         self.underruns = 0
@@ -61,6 +62,11 @@ class SoundRing:
     def buffered_s(self) -> float:
         """Sound received and not yet handed to the output."""
         return max(0.0, self._written - self._read) / SAMPLE_RATE_HZ
+
+    @property
+    def threshold_s(self) -> float:
+        """More than this in hand is a delay that is jumped over."""
+        return self._pace.reserve_s + HIGH_WATER_S
 
     def push(self, sound: Sound, pts_s: float) -> None:
         """Append *sound*, whose first sample has the timestamp *pts_s*; the oldest gives way."""
@@ -112,7 +118,7 @@ class SoundRing:
 
     def _take(self, count: int, now_s: float) -> Sound:
         left_s = self.buffered_s - count / SAMPLE_RATE_HZ
-        old = self._leave_behind() if left_s > self._pace.reserve_s + HIGH_WATER_S else None
+        old = self._leave_behind() if left_s > self.threshold_s else None
         if old is not None:
             left_s = self._jump(count)
         self._heard = _Heard(now_s, self._written_pts_s - self.buffered_s)
@@ -170,7 +176,7 @@ class SoundRing:
 
     def _gains(self, count: int) -> Sound | float:
         """Return the gain of each of *count* samples: a changed volume must not click."""
-        old, self._gain = self._gain, 0.0 if self.muted else self.volume
+        old, self._gain = self._gain, 0.0 if self.muted else self.volume * self.page_volume
         if old == self._gain:
             return old
         return np.linspace(old, self._gain, count, dtype=np.float32)[:, np.newaxis]

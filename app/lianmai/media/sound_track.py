@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import av
@@ -12,6 +13,7 @@ from lianmai.media.damage import Damage
 from lianmai.media.decoder import Decoder, open_audio
 from lianmai.media.resampling import Resampler
 from lianmai.media.sound import Sound
+from lianmai.media.wish import Wish
 
 
 @dataclass(frozen=True)
@@ -24,22 +26,24 @@ class Heard:
 
 
 class SoundTrack:
-    """Decodes the sound of one connection; belongs to its thread."""
+    """Decodes the sound of one connection; belongs to one thread."""
 
     def __init__(self, damage: Damage) -> None:
         self._damage = damage
         self._decoder = Decoder(open_audio)
         self._resampler = Resampler("stereo")
 
-    def feed(self, coded: Coded, now_s: float) -> list[Heard]:
-        """Return the sound that *coded* completes; it came at *now_s* (monotonic)."""
+    def feed(self, coded: Coded, wish: Wish) -> list[Heard]:
+        """Return the sound that *coded* completes."""
         if coded.kind == "config":
             self._decoder.configure(coded)
+            return []
+        if not wish.hears:
             return []
         try:
             frames = self._decoder.decode(coded)
         except av.FFmpegError as error:
-            self._damage.hit(error.strerror or "not decodable", now_s)
+            self._damage.hit(error.strerror or "not decodable", time.monotonic(), "sound")
             return []
         return [heard for frame in frames if (heard := self._even(frame)) is not None]
 

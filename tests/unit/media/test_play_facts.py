@@ -8,13 +8,14 @@ def test_a_first_time_is_told_once() -> None:
     reports = Reports()
     facts = PlayFacts(reports)
     for index in range(3):
-        facts.decoded("picture")
-        facts.decoded("sound")
-        facts.picture_dts(index / 30, index / 30, is_key=True)
+        facts.once("decoder_started", part="sound")
+        facts.picture(320, 180)
+        facts.arrived(index / 30, 0.0, index / 30)
         facts.shown(index / 30)
     assert reports.lines == [
-        ("decoder_started", {"part": "picture"}),
         ("decoder_started", {"part": "sound"}),
+        ("decoder_started", {"part": "picture"}),
+        ("size_changed", {"width_px": 320, "height_px": 180}),
         ("first_key_frame", {}),
         ("first_shown", {}),
     ]
@@ -24,7 +25,7 @@ def test_a_trouble_that_stays_is_told_every_two_seconds() -> None:
     reports = Reports()
     facts = PlayFacts(reports)
     for index in range(100):
-        facts.arrived(0.7, index / 10)
+        facts.arrived(index / 10, 0.7, index / 10)
         facts.failed("picture", index / 10)
         facts.failed("sound", index / 10)
     assert reports.names().count("arrival_lag") == 5
@@ -46,12 +47,12 @@ def test_missing_pictures_and_a_step_back_are_told_steady_slowness_is_not() -> N
     reports = Reports()
     facts = PlayFacts(reports)
     for index in range(60):
-        facts.picture_dts(index / 15, index / 15, is_key=False)
-    facts.picture_dts(6.0, 6.0, is_key=False)
-    facts.picture_dts(1.0, 9.0, is_key=True)
-    assert reports.names() == ["discontinuity", "first_key_frame", "discontinuity"]
+        facts.arrived(index / 15, 0.0, index / 15)
+    facts.arrived(6.0, 0.0, 6.0)
+    facts.arrived(1.0, 0.0, 9.0)
+    assert reports.names() == ["discontinuity"] * 2
     slow = Reports()
     facts = PlayFacts(slow)
     for index in range(20):
-        facts.picture_dts(index / 2.5, index / 2.5, is_key=False)
+        facts.arrived(index / 2.5, 0.0, index / 2.5)
     assert slow.names() == []

@@ -88,7 +88,18 @@ def test_the_picture_comes_at_once_even_if_its_publisher_sends_no_sound() -> Non
 
         async with FlvStation(first_picture_only) as station:
             await player.pull(station.url())
-        assert reports.names() == ["pull_connected", "first_picture", "pull_ended"]
+        assert reports.names() == [
+            "pull_started",
+            "pull_connected",
+            "decoder_started",
+            "size_changed",
+            "first_key_frame",
+            "first_picture",
+            "buffer_filled",
+            "first_shown",
+            "pull_ended",
+        ]
+        assert reports.fields("pull_connected") == {"protocol": "http-flv"}
         assert reports.fields("pull_ended") == {"reason": "ended", "cause": "ended"}
 
     run(scenario())
@@ -196,7 +207,9 @@ def test_what_piled_up_during_a_stall_is_worked_off_at_once() -> None:
         assert stats.latency_ms < 150
         assert stats.dropped > 10
         assert stats.stalls == 1
-        assert reports.names()[-3:] == ["stalled", "resumed", "pull_ended"]
+        told = reports.names()[reports.names().index("stalled") :]
+        assert told[:2] == ["stalled", "buffer_empty"]
+        assert sorted(told[2:-1]) == ["arrival_lag", "buffer_filled", "picture_gap", "resumed"]
         assert reports.fields("resumed")["seconds"] == pytest.approx(1.2, abs=0.3)
 
     run(scenario())

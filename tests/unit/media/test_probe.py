@@ -38,11 +38,9 @@ def test_a_stream_that_ends_early_says_so() -> None:
         async with FlvStation(plays(Scene(each_s=0.3))) as station:
             report = await probe(station.url(), seconds=10)
         assert report.problem.startswith("The stream ended after 0.")
-        assert [event["event"] for event in report.events] == [
-            "pull_connected",
-            "first_picture",
-            "pull_ended",
-        ]
+        told = [event["event"] for event in report.events]
+        assert [told[0], told[-1]] == ["pull_started", "pull_ended"]
+        assert "first_picture" in told
 
     run(scenario())
 

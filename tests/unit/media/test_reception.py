@@ -1,6 +1,7 @@
 """Bytes in, pictures and sound out: with every codec a peer may send."""
 
 import io
+from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
@@ -14,17 +15,32 @@ from hypothesis import strategies as st
 from lianmai.core.errors import StreamError
 from lianmai.media.damage import Damage
 from lianmai.media.picture_track import View
+from lianmai.media.play_facts import PlayFacts
 from lianmai.media.play_meter import PlayMeter
 from lianmai.media.reception import Reception
 from lianmai.media.report import unheard
 from lianmai.media.sound_track import Heard
+from lianmai.media.wish import Wish
 from tests.unit.media.scenes import FLV_HEADER, Scene, picture_colour, tag_bytes, tags_of
 
 
 def received(*arrivals: bytes) -> list[View | Heard]:
     """Return what comes of *arrivals*, each read in one go."""
-    reception = Reception("here", PlayMeter(0.0), Damage(unheard))
-    return [thing for data in arrivals for thing in reception.take(data, lambda: (64, 36))]
+    reception = new_reception()
+    return [thing for data in arrivals for thing in decoded(reception, data)]
+
+
+def new_reception() -> Reception:
+    facts = PlayFacts(unheard)
+    return Reception("here", PlayMeter(0.0), facts, Damage(facts))
+
+
+def decoded(reception: Reception, data: bytes) -> Iterator[View | Heard]:
+    for arrival in reception.read(data):
+        if not arrival.is_stale:
+            yield from reception.decode(
+                arrival.coded, Wish(64, 36), is_overtaken=arrival.is_overtaken
+            )
 
 
 def red_film(codec: str) -> bytes:
@@ -63,7 +79,9 @@ def hum(codec: str, sample_format: str) -> bytes:
 
 @pytest.mark.parametrize("codec", ["libx264", "libx265", "libvpx-vp9", "flv"])
 def test_pictures_of_many_codecs_are_decoded_in_their_order(codec: str) -> None:
-    views = [thing for thing in received(red_film(codec)) if isinstance(thing, View)]
+    film = red_film(codec)
+    pieces = [film[at : at + 50] for at in range(0, len(film), 50)]
+    views = [thing for thing in received(*pieces) if isinstance(thing, View)]
     times_s = [view.pts_s for view in views]
     assert len(views) > 10
     assert times_s == sorted(times_s)
@@ -98,10 +116,10 @@ def test_damage_anywhere_never_breaks_the_reception(damage: list[tuple[int, int]
     data += b"".join(map(tag_bytes, tags_of(Scene(("red", "blue"), each_s=0.3, has_sound=True))))
     for place, value in damage:
         data[len(FLV_HEADER) + place % (len(data) - len(FLV_HEADER))] = value
-    reception = Reception("here", PlayMeter(0.0), Damage(unheard))
+    reception = new_reception()
     with suppress(StreamError):  # a picture in an unknown codec is a reason to give up
         for start in range(0, len(data), 1000):
-            list(reception.take(bytes(data[start : start + 1000]), lambda: (64, 36)))
+            list(decoded(reception, bytes(data[start : start + 1000])))
 
 
 def test_of_sound_that_was_kept_for_long_only_the_end_is_decoded() -> None:
