@@ -16,7 +16,17 @@ CAPACITY = 5000
 """Events kept; older ones are forgotten. Listeners see all of them."""
 NUMBERS_S = 150.0
 """How long numbers are kept: they come every two seconds for every stream, and soon mean little."""
-NUMBERS = frozenset({"play_stats", "publish_stats", "process_stats"})
+NUMBERS = frozenset(
+    {
+        "audiovolumenotify",
+        "bgmprogress",
+        "music_progress",
+        "netstatus",
+        "play_stats",
+        "process_stats",
+        "publish_stats",
+    }
+)
 """The names of entries that are numbers."""
 
 

@@ -28,5 +28,5 @@ class Backoff:
 
 QUICK = Backoff()
 """Our own: back as soon as can be, without pressing a server that is not there."""
-PHONE = Backoff(first_s=3.0, factor=1.0, longest_s=3.0, attempts=2)
-"""The phone components' rule: three attempts three seconds apart, then the page has to act."""
+PHONE = Backoff(first_s=3.0, factor=1.0, longest_s=3.0, attempts=3)
+"""The phone components' rule: three more attempts three seconds apart, then the page has to act."""

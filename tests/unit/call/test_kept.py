@@ -48,8 +48,8 @@ def test_every_failure_announces_the_next_attempt_and_the_last_one_the_end() -> 
     assert [fields["cause"] for name, fields in facts if name == "pull_ended"] == ["refused"] * 3
 
 
-def test_the_phones_rule_is_three_attempts_three_seconds_apart() -> None:
+def test_the_phones_rule_is_three_more_attempts_three_seconds_apart() -> None:
     with nobody() as port:
         facts = asyncio.run(facts_of(PHONE, port, "retrying"))
     assert facts[-1][1]["wait_s"] == 3.0
-    assert list(PHONE.waits()) == [3.0, 3.0]
+    assert list(PHONE.waits()) == [3.0] * 3

@@ -226,7 +226,7 @@ def attributes_from(kind: type[Attributes], values: Mapping[str, object]) -> Att
     Raises:
         AttributeProblem: When a name or a value is none, or two contradict each other.
     """
-    return _checked(msgspec.structs.replace(kind(), **_changes(kind, values)))
+    return with_attributes(kind(), values)
 
 
 def with_attribute(attributes: Attributes, name: str, value: object) -> Attributes:
@@ -235,7 +235,12 @@ def with_attribute(attributes: Attributes, name: str, value: object) -> Attribut
     Raises:
         AttributeProblem: As `attributes_from` does.
     """
-    changes = _changes(type(attributes), {name: value})
+    return with_attributes(attributes, {name: value})
+
+
+def with_attributes(attributes: Attributes, values: Mapping[str, object]) -> Attributes:
+    """Return *attributes* with several of them changed at once, as `with_attribute` does one."""
+    changes = _changes(type(attributes), values)
     return _checked(msgspec.structs.replace(attributes, **changes))
 
 

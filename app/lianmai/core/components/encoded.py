@@ -15,6 +15,7 @@ def encoding_of(attributes: PusherAttributes) -> Encoding:
         attributes.size,
         attributes.bitrate_range_kbps[1],
         attributes.audio_kbps,
+        attributes.sample_rate_hz,
         attributes.key_frame_interval_s,
     )
 
