@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias, get_args
 
 from lianmai.core.components.personality import Personality
 from lianmai.core.components.tables import ComponentName, state_codes, status_fields
@@ -47,7 +47,8 @@ CODES_OF_CAUSES: dict[Cause, int] = {
     "no_data": 3005,
 }
 """Why an RTMP connection failed; both components use the same numbers. Sources disagree on 3005
-and on what happens after silence; the wider reading of the newer ones is taken."""
+and on what happens after silence; the wider reading of the newer ones is taken. Media that cannot
+be encoded or decoded have codes of their own."""
 
 
 class Component:
@@ -143,7 +144,7 @@ class Component:
             yield from self._stop()
             self.phase = "idle"
             return
-        self._cause = next((known for known in CODES_OF_CAUSES if known == cause), "io")
+        self._cause = next((known for known in get_args(Cause) if known == cause), "io")
         was_connecting, self.phase = self.phase == "connecting", "broken"
         yield from self._explain(fields.get("reason", ""), was_connecting=was_connecting)
 
@@ -155,7 +156,8 @@ class Component:
         """Say why the connection has ended."""
         if was_connecting and self._cause == "rejected":
             yield self._state(self.CONNECTED)  # it did connect: the stream is what was refused
-        yield self._state(CODES_OF_CAUSES[self._cause], reason)
+        if self._cause in CODES_OF_CAUSES:
+            yield self._state(CODES_OF_CAUSES[self._cause], reason)
 
     def _retry(self, fields: Fields) -> Events:
         """Say that another attempt follows; one without an address is none of a component's."""

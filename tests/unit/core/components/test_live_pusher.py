@@ -128,6 +128,11 @@ def test_encoders_may_stumble_or_die() -> None:
     assert codes(publishing(), *facts) == [1104, -1303, -1304, 1103]
 
 
+def test_a_dead_encoder_is_no_trouble_of_the_network() -> None:
+    dead: Fact = ("encoder_failed", {"part": "picture", "fatal": True})
+    assert codes(publishing(), dead, ended("format"), RETRYING) == [-1303, 1102]
+
+
 def test_music_has_events_of_its_own() -> None:
     facts: list[Fact] = [
         "music_started",
