@@ -14,11 +14,18 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from lianmai.call.components import LOOK_S, ME, Components
 from lianmai.call.kept import StreamState
 from lianmai.call.playing import Playing
 from lianmai.call.receiving import Receiving
 from lianmai.call.sending import Sending
 from lianmai.call.settings import CallSettings
+from lianmai.call.situations import Deeds, Situations
+from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
+from lianmai.core.components.encoded import encoding_of
+from lianmai.core.components.live_player import LivePlayer
+from lianmai.core.components.live_pusher import LivePusher
+from lianmai.core.components.personality import Situation
 from lianmai.core.errors import LinkError, RoomError
 from lianmai.core.journal import Journal, Value
 from lianmai.core.messages import (
@@ -26,6 +33,7 @@ from lianmai.core.messages import (
     Done,
     Event,
     Join,
+    LinkClosed,
     LinkRestored,
     Media,
     Op,
@@ -38,6 +46,7 @@ from lianmai.core.messages import (
     slot_of,
 )
 from lianmai.core.narrate import event_name, narrate
+from lianmai.core.retry import PHONE, QUICK
 from lianmai.core.room import Room
 from lianmai.core.source import Source
 from lianmai.core.stamp import sender_of
@@ -47,9 +56,6 @@ from lianmai.media.mixer import Mixer
 from lianmai.media.publisher import Publisher
 from lianmai.media.report import Report
 from lianmai.rooms import open_room
-
-ME = "me"
-"""The journal's name for one's own side."""
 
 
 def _nothing() -> None:
@@ -75,16 +81,24 @@ class Call:
         self.settings = replace(settings, uid=settings.uid or f"pc-{secrets.token_hex(3)}")
         self.room = Room()
         self.journal = Journal(time.time)
+        self.components = Components(self.settings, self.journal.add)
+        encoding = encoding_of(settings.pusher) if settings.pusher else settings.encoding
+        backoff = PHONE if settings.like else QUICK
         self.capture = Capture(
             settings.source,
-            settings.encoding,
+            encoding,
             stamp_sender=sender_of(self.settings.uid) if settings.stamp else None,
             tint=sender_of(self.settings.uid),
             report=self._reporter(ME),
             wake=wake,
+            attributes=self.components.pusher,
         )
-        publisher = Publisher(self.capture, settings.encoding, report=self._reporter(ME))
-        self.sending = Sending(publisher, self.request, partial(self._on_state, ME))
+        publisher = Publisher(
+            self.capture, encoding, report=self._reporter(ME), attributes=settings.pusher
+        )
+        self.sending = Sending(
+            publisher, self.request, partial(self._on_state, ME), backoff, self._reporter(ME)
+        )
         self._connection = open_room(
             settings.server,
             Join(settings.room, self.settings.uid, settings.token, settings.name),
@@ -96,7 +110,13 @@ class Call:
             make_report=self._reporter,
             wake=wake,
             prefer_flv=settings.pull == "flv",
+            backoff=backoff,
+            attributes_of=self.components.player_of,
         )
+        deeds = Deeds(self._happen, self._let_push, self.leave, self._vanish)
+        self._situations = Situations(self.capture, deeds)
+        self._may_push = True
+        self._visit: asyncio.Task[None] | None = None
         self._changed = changed
         self._loop: asyncio.AbstractEventLoop | None = None
         self._due = asyncio.Event()
@@ -111,21 +131,25 @@ class Call:
     @property
     def microphone_on(self) -> bool:
         """Whether own sound is sent; silence is sent while not."""
-        return self.capture.microphone_on
+        return self.capture.microphone_on and self.pusher.sends_sound
 
     @microphone_on.setter
     def microphone_on(self, on: bool) -> None:
         self.capture.microphone_on = on
+        if on and not self.pusher.sends_sound:
+            self.set_pusher_attributes({"enable-mic": True, "muted": False})
         self._due.set()
 
     @property
     def camera_on(self) -> bool:
         """Whether own picture is sent; the stream goes on without while not."""
-        return self.capture.camera_on
+        return self.capture.camera_on and self.pusher.enable_camera
 
     @camera_on.setter
     def camera_on(self, on: bool) -> None:
         self.capture.camera_on = on
+        if on and not self.pusher.enable_camera:
+            self.set_pusher_attribute("enable-camera", True)
         self._due.set()
 
     @property
@@ -154,6 +178,94 @@ class Call:
             LinkError: If it cannot be asked now.
         """
         return await self._connection.request(op)
+
+    # --- the phone's side -----------------------------------------------------------------
+
+    @property
+    def pusher(self) -> PusherAttributes:
+        """The attributes with which own stream is sent."""
+        return self.components.pusher
+
+    @property
+    def player_attributes(self) -> PlayerAttributes | None:
+        """The attributes with which streams are played; ``None``: with the least delay."""
+        return self.components.player
+
+    @property
+    def live_pusher(self) -> LivePusher:
+        """What a page would be told of own stream."""
+        return self.components.live_pusher
+
+    def live_player(self, stream_id: StreamId) -> LivePlayer | None:
+        """Return what a page would be told of a stream; ``None`` before its first attempt."""
+        return self.components.live_players.get(stream_id)
+
+    def set_pusher_attribute(self, name: str, value: object) -> None:
+        """Change an attribute of the live-pusher; it acts at once where it can.
+
+        Raises:
+            AttributeProblem: If there is no such attribute, or it cannot have this value.
+        """
+        self.set_pusher_attributes({name: value})
+
+    def set_pusher_attributes(self, values: Mapping[str, object]) -> None:
+        """Change several attributes at once, as `set_pusher_attribute` does one."""
+        self.components.set_pusher(values)
+        self.capture.set_attributes(self.pusher)
+        self.sending.publisher.set_attributes(self.pusher)
+        self._due.set()
+
+    def set_player_attribute(
+        self, name: str, value: object, stream_id: StreamId | None = None
+    ) -> None:
+        """Change an attribute of all live-players, or of one; what is played is a phone's then.
+
+        Raises:
+            AttributeProblem: As `set_pusher_attribute` does.
+        """
+        self.set_player_attributes({name: value}, stream_id)
+
+    def set_player_attributes(
+        self, values: Mapping[str, object], stream_id: StreamId | None = None
+    ) -> None:
+        """Change several attributes at once, as `set_player_attribute` does one."""
+        self.components.set_player(values, stream_id)
+        for one, receiving in self.streams.items():
+            receiving.player.set_attributes(self.components.player_of(one))
+        self._due.set()
+
+    @property
+    def situation(self) -> Situation | None:
+        """What the phone is in, if anything has happened to it."""
+        return self._situations.current
+
+    def meet(self, situation: Situation) -> None:
+        """Do what the phone would that the call is like, an iPhone if it is like none."""
+        has_image = bool(self.pusher.waiting_image)
+        like = self.settings.like or "ios"
+        self._situations.meet(situation, like, has_waiting_image=has_image)
+        self._due.set()
+
+    def recover(self) -> None:
+        """End the situation: the user is back on the page."""
+        self._situations.recover()
+        self._due.set()
+
+    def _happen(self, name: str, fields: Mapping[str, Value]) -> None:
+        """Let every component hear what has happened to the phone."""
+        self.journal.add(ME, name, **fields)
+        self.components.hear(ME, name, fields)
+        for stream_id in self.streams:
+            self.components.hear(stream_id, name, fields)
+
+    def _let_push(self, may_push: bool) -> None:
+        self._may_push = may_push
+        self._due.set()
+
+    def _vanish(self) -> None:
+        """End the visit without a word, as a program that was killed does."""
+        if self._visit is not None:
+            self._visit.cancel()
 
     # --- numbers --------------------------------------------------------------------------
 
@@ -184,15 +296,21 @@ class Call:
                     group.create_task(self.capture.run(), name="capture"),
                     group.create_task(self._reconcile_when_due(group), name="reconcile"),
                     group.create_task(self._write_numbers(), name="numbers"),
+                    group.create_task(self._write_netstatus(), name="netstatus"),
                 ]
+                self._visit = group.create_task(self._connection.run(self._on_event), name="room")
                 try:
-                    await self._connection.run(self._on_event)
+                    await asyncio.wait([self._visit])
                 finally:
+                    self._visit.cancel()
                     self._stop(upkeep)
+                if self._visit.cancelled():
+                    self._on_event(LinkClosed("left"))
         except BaseExceptionGroup as faults:
             raise faults.exceptions[0] from None  # the group only wraps it
 
     def _stop(self, upkeep: list[asyncio.Task[None]]) -> None:
+        self._situations.stop()
         self._playing.stop()
         self.sending.stop()
         for task in upkeep:
@@ -237,7 +355,7 @@ class Call:
             if self.room.me is not None:
                 wanted = self.room.remote_streams if self.settings.play else []
                 self._playing.reconcile(wanted, group)
-                self.sending.reconcile(self.source.media, group)
+                self.sending.reconcile(self.source.media if self._may_push else None, group)
                 await self._withdraw()
                 await self._announce_mutes()
             self._changed()
@@ -260,6 +378,21 @@ class Call:
         """Send what is no harm to lose: the next reconciliation says it again if it must."""
         with suppress(LinkError, RoomError):
             await self.request(op)
+
+    async def _write_netstatus(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_S)
+            self.components.tick(self._netstatus)
+            self.components.forget_all_but(self.streams)
+
+    def _netstatus(self, source: StreamId | str) -> Mapping[str, Value]:
+        """Return the numbers of a stream under the phone's names."""
+        if not isinstance(source, StreamId):
+            return {**self.publish_stats().netstatus(), "volume": self.capture.volume}
+        if (receiving := self.streams.get(source)) is None:
+            return {}
+        stats = receiving.player.stats()
+        return {**stats.netstatus(), "volume": round(stats.volume)}
 
     async def _write_numbers(self) -> None:
         while True:
@@ -288,6 +421,7 @@ class Call:
 
     def _heard(self, source: StreamId | str, name: str, fields: Mapping[str, Value]) -> None:
         self.journal.add(str(source), name, **fields)
+        self.components.hear(source, name, fields)
         if name == "push_connected":
             self.sending.started()
         elif name in ("first_picture", "first_sound") and source in self.streams:

@@ -9,7 +9,9 @@ from functools import partial
 from lianmai.call.kept import Ask, StreamState
 from lianmai.call.receiving import Receiving
 from lianmai.call.turnstile import Turnstile
+from lianmai.core.components.attributes import PlayerAttributes
 from lianmai.core.messages import StreamId
+from lianmai.core.retry import Backoff
 from lianmai.media.mixer import Mixer
 from lianmai.media.player import Player
 from lianmai.media.report import Report
@@ -29,6 +31,8 @@ class Playing:
         make_report: MakeReport,
         wake: Callable[[], None],
         prefer_flv: bool,
+        backoff: Backoff,
+        attributes_of: Callable[[StreamId], PlayerAttributes | None],
     ) -> None:
         self.streams: dict[StreamId, Receiving] = {}
         self._tasks: dict[StreamId, asyncio.Task[None]] = {}
@@ -38,6 +42,8 @@ class Playing:
         self._make_report = make_report
         self._wake = wake
         self._prefer_flv = prefer_flv
+        self._backoff = backoff
+        self._attributes_of = attributes_of
         self._turnstile = Turnstile()
 
     def reconcile(self, wanted: Iterable[StreamId], group: asyncio.TaskGroup) -> None:
@@ -55,7 +61,9 @@ class Playing:
 
     def _start(self, stream_id: StreamId, group: asyncio.TaskGroup) -> None:
         sound = self._mixer.add() if self._mixer is not None else None
-        player = Player(sound=sound, report=self._make_report(stream_id), wake=self._wake)
+        report = self._make_report(stream_id)
+        player = Player(sound=sound, report=report, wake=self._wake)
+        player.set_attributes(self._attributes_of(stream_id))
         self.streams[stream_id] = receiving = Receiving(
             stream_id,
             player,
@@ -63,7 +71,9 @@ class Playing:
             partial(self._tell, stream_id),
             sound=sound,
             prefer_flv=self._prefer_flv,
+            backoff=self._backoff,
             turnstile=self._turnstile,
+            report=report,
         )
         self._tasks[stream_id] = group.create_task(receiving.run(), name=f"play {stream_id}")
 
