@@ -20,10 +20,12 @@ _BUFFER = 8192
 
 
 class Network:
-    """Limits what clients send; answers pass freely. *bytes_per_s* may change at any time."""
+    """Limits what clients send, or else the *answers*. *bytes_per_s* may change at any time."""
 
-    def __init__(self, target_port: int) -> None:
+    def __init__(self, target_port: int, *, answers: bool = False) -> None:
         self.port = 0
+        self.passed_bytes = 0  # on the side that is limited
+        self._limits_answers = answers
         self.bytes_per_s = math.inf
         self._target_port = target_port
         self._jobs: set[asyncio.Task[None]] = set()
@@ -49,9 +51,10 @@ class Network:
         with suppress(OSError):
             there = await asyncio.open_connection("127.0.0.1", self._target_port, limit=_PIECE)
             self._writers += [writer, there[1]]
+            are_slow = self._limits_answers
             copies = [
-                asyncio.ensure_future(self._copy(reader, there[1], is_slow=True)),
-                asyncio.ensure_future(self._copy(there[0], writer, is_slow=False)),
+                asyncio.ensure_future(self._copy(reader, there[1], is_slow=not are_slow)),
+                asyncio.ensure_future(self._copy(there[0], writer, is_slow=are_slow)),
             ]
             try:
                 await asyncio.wait(copies, return_when=asyncio.FIRST_COMPLETED)
@@ -74,6 +77,7 @@ class Network:
         while data := await reader.read(_PIECE):
             if is_slow:
                 await self._take_time(len(data))
+                self.passed_bytes += len(data)
             writer.write(data)
             await writer.drain()
 
@@ -86,9 +90,9 @@ class Network:
 
 
 @asynccontextmanager
-async def throttle(target_port: int) -> AsyncIterator[Network]:
+async def throttle(target_port: int, *, answers: bool = False) -> AsyncIterator[Network]:
     """Run a proxy to 127.0.0.1:*target_port* for the length of the block."""
-    network = Network(target_port)
+    network = Network(target_port, answers=answers)
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER)  # inherited by connections
     listener.bind(("127.0.0.1", 0))
