@@ -90,6 +90,11 @@ class Capture:
         self.set_source(source)
 
     @property
+    def has_picture(self) -> bool:
+        """Whether a stream that begins now needs a track for pictures."""
+        return self._source.has_video and self._attributes.enable_camera
+
+    @property
     def size(self) -> Size:
         """The size and rate asked for; pictures may be made smaller for a time."""
         return self._size
@@ -203,7 +208,7 @@ class Capture:
         before, self._attributes = self._attributes, attributes
         self._pictures.set_attributes(attributes)
         self._sound.set_attributes(attributes)
-        if attributes.size != before.size:
+        if before.size != attributes.size != self._size:
             self._size = self._pictures.size = attributes.size
             self._source_changed.set()
         self._image_changed.set()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
+from typing import Any
 
 import av
 import numpy as np
@@ -12,6 +13,7 @@ from av.codec.context import Flags
 from av.video.frame import PictureType
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ, Encoding
+from lianmai.core.source import Size
 from lianmai.media.feed import Samples
 from lianmai.media.picture_line import Shot
 
@@ -29,7 +31,7 @@ _LARGEST_LAG_S = 0.5
 class Encoded:
     """One packet, to be presented at *time_ms* after the start of the stream.
 
-    *header* is the decoder's configuration where it differs from that of the packets before.
+    *header* is the decoder's configuration, where it may differ from that of the packets before.
     """
 
     data: bytes
@@ -42,36 +44,72 @@ class Encoded:
 class VideoEncoder:
     """H.264 for calls: no B-frames, no delay, a key frame when asked for and every two seconds.
 
-    Key frames go by time, not by count, as cards and dropped frames make the rate uneven.
-    *header* is the avcC record of ISO/IEC 14496-15; packets hold NAL units behind their lengths.
+    Key frames go by time, not by count, as cards and dropped frames make the rate uneven; they
+    bring *header*, the avcC record of ISO/IEC 14496-15. Packets hold NAL units behind their
+    lengths. Pictures may change their size: the stream goes on with a key frame of the new one.
     """
 
     def __init__(self, encoding: Encoding, epoch_s: float) -> None:
+        self._encoding, self._epoch_s = encoding, epoch_s
         self._context = _video_context(encoding)
         self.header = self._context.extradata or b""
-        self._interval_s, self._epoch_s = encoding.key_frame_interval_s, epoch_s
         self._half_frame_s = 0.5 / encoding.size.fps
         self._key_s = float("-inf")
         self._scene = -1
         self._pts = -1
 
+    @property
+    def size(self) -> Size:
+        """The size of the pictures now."""
+        return self._encoding.size
+
+    @property
+    def kbps(self) -> int:
+        """The bitrate asked for; a new one counts from the next picture."""
+        return self._encoding.target_kbps
+
+    @kbps.setter
+    def kbps(self, kbps: int) -> None:
+        self._encoding = replace(self._encoding, video_kbps=kbps)
+        _limit(self._context, kbps * 1000)
+
+    def restart(self, width_px: int, height_px: int) -> None:
+        """Begin anew with pictures of this size: the next one is a key frame.
+
+        Raises:
+            av.FFmpegError: If H.264 has no such size.
+        """
+        size = replace(self._encoding.size, width_px=width_px, height_px=height_px)
+        encoding = replace(self._encoding, size=size, video_kbps=self.kbps)
+        self._context = _video_context(encoding)
+        self._encoding, self.header = encoding, self._context.extradata or b""
+        self._key_s = float("-inf")
+
     def encode(self, shot: Shot, *, key: bool = False) -> list[Encoded]:
-        """Return the packet of *shot*; none when it was taken before the previous one."""
+        """Return the packet of *shot*; none when it was taken before the previous one.
+
+        Raises:
+            av.FFmpegError: If it cannot be encoded.
+        """
         pts = round((shot.at_s - self._epoch_s) / _MILLISECOND)
         if pts <= self._pts:
             return []
-        self._pts = pts
-        is_due = shot.at_s - self._key_s > self._interval_s - self._half_frame_s
-        frame = shot.frame
+        self._pts, frame = pts, shot.frame
+        if (frame.width, frame.height) != (self.size.width_px, self.size.height_px):
+            self.restart(frame.width, frame.height)
+        interval_s = self._encoding.key_frame_interval_s
+        is_due = shot.at_s - self._key_s > interval_s - self._half_frame_s
         frame.pict_type = PictureType.NONE
         if key or is_due or shot.scene != self._scene:
             self._key_s, self._scene = shot.at_s, shot.scene
             frame.pict_type = PictureType.I
         frame.pts, frame.time_base = pts, _MILLISECOND
-        return [
-            Encoded(bytes(packet), pts, is_video=True, is_key=packet.is_keyframe)
-            for packet in self._context.encode(frame)
-        ]
+        return [self._encoded(packet, pts) for packet in self._context.encode(frame)]
+
+    def _encoded(self, packet: av.Packet[Any], pts: int) -> Encoded:
+        is_key = packet.is_keyframe
+        header = self.header if is_key else b""
+        return Encoded(bytes(packet), pts, is_video=True, is_key=is_key, header=header)
 
 
 class AudioEncoder:
@@ -150,6 +188,13 @@ def _video_context(encoding: Encoding) -> av.VideoCodecContext:
     }
     context.open()
     return context
+
+
+def _limit(context: av.VideoCodecContext, bits_per_s: int) -> None:
+    """Change the bitrate of an encoder at work, x264's buffer with it."""
+    context.bit_rate = bits_per_s
+    if hasattr(context, "rc_buffer_size"):  # PyAV 19; before, the buffer stays as it was opened
+        context.max_bit_rate, context.rc_buffer_size = bits_per_s, bits_per_s // 2
 
 
 def _audio_context(encoding: Encoding) -> av.AudioCodecContext:

@@ -10,6 +10,9 @@ from lianmai.media.encoder import Encoded
 from lianmai.media.feed import capture_clock
 from lianmai.media.send_queue import Parcel, SendQueue
 
+_LATELY_S = 0.5
+"""Short enough to show what a network carries that has just become slow."""
+
 
 class Outbox:
     """The encoder's thread puts, the network's thread takes, anybody asks for the numbers."""
@@ -18,7 +21,8 @@ class Outbox:
         self._queue: SendQueue[Encoded] = SendQueue()
         self._changed = threading.Condition()
         self._video_bytes, self._audio_bytes, self._frames = Meter(), Meter(), Meter()
-        for meter in (self._video_bytes, self._audio_bytes, self._frames):
+        self._lately = Meter(_LATELY_S)
+        for meter in (self._video_bytes, self._audio_bytes, self._frames, self._lately):
             meter.add(0, capture_clock())  # rates count from the start, not from the first packet
 
     def put(self, packet: Encoded) -> None:
@@ -49,6 +53,16 @@ class Outbox:
             self._queue.refuse_video()
             return False
 
+    def age_s(self, now_s: float) -> float:
+        """Return how long the oldest packet has waited."""
+        with self._changed:
+            return self._queue.age_s(now_s)
+
+    def taken_kbps(self, now_s: float) -> float:
+        """Return what the network took lately, picture and sound, in kbit/s."""
+        with self._changed:
+            return self._lately.per_second(now_s) * 8 / 1000
+
     @property
     def needs_key(self) -> bool:
         """Whether the next picture must be a key frame."""
@@ -75,6 +89,7 @@ class Outbox:
             )
 
     def _count(self, packet: Encoded, now_s: float) -> None:
+        self._lately.add(len(packet.data), now_s)
         if packet.is_video:
             self._video_bytes.add(len(packet.data), now_s)
             self._frames.add(1, now_s)

@@ -86,10 +86,19 @@ def test_a_push_describes_itself_in_numbers(relay: Relay) -> None:
             assert 1 < stats.audio_kbps < 100
             assert (stats.dropped, stats.reconnects) == (0, 0)
             assert stats.queue_ms < 900
-        assert push.reports.names()[:2] in (
-            ["push_connected", "source_started"],
-            ["source_started", "push_connected"],
-        )
+        pushed = [name for name in push.reports.names() if not name.startswith(("source", "capt"))]
+        assert pushed == [
+            "push_started",
+            "push_connected",
+            "encoder_started",
+            "push_begun",
+            "push_ended",
+        ]
+        assert push.reports.fields("encoder_started") == {
+            "width_px": 320,
+            "height_px": 180,
+            "kbps": 800,
+        }
 
     run(scenario())
 
