@@ -1,0 +1,148 @@
+"""What is wrong with a canvas, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from lianmai.core.stage.canvas import MOST_COLOR, MOST_PX, MOST_Z, Canvas, Item
+from lianmai.core.stage.geometry import Rect
+
+LONGEST_URL = 256
+_PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".gif")
+
+
+@dataclass(frozen=True)
+class CanvasProblem:
+    """What is wrong with one *item*; when it *blocks*, that item cannot be drawn as told.
+
+    *where* is the item's list and index, ``None`` for the canvas; *line* is that of the file.
+    """
+
+    item: str
+    name: str
+    reason: str
+    blocks: bool = True
+    where: Item | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"line {self.line}: " if self.line else ""
+        of_item = f"{self.item}, {self.name}" if self.name else self.item
+        return f"{place}{of_item}: {self.reason}"
+
+
+def canvas_problems(
+    canvas: Canvas, known_uids: Collection[str] | None = None
+) -> list[CanvasProblem]:
+    """Return everything about *canvas* that its geometry and names show to be wrong.
+
+    *known_uids* are the members of the room; without them, no uid is unknown.
+    """
+    return [
+        *_ground_problems(canvas),
+        *_user_problems(canvas, known_uids),
+        *_image_problems(canvas),
+        *_overlaps(canvas),
+    ]
+
+
+def usable(canvas: Canvas, problems: Collection[CanvasProblem]) -> Canvas:
+    """Return *canvas* without the items that *problems* block."""
+    blocked = {problem.where for problem in problems if problem.blocks}
+    return replace(
+        canvas,
+        users=tuple(
+            replace(user, z_order=canvas.z_of(at))
+            for at, user in enumerate(canvas.users)
+            if ("users", at) not in blocked
+        ),
+        images=tuple(
+            image for at, image in enumerate(canvas.images) if ("images", at) not in blocked
+        ),
+    )
+
+
+def user_name(index: int, uid: str) -> str:
+    """Return what messages call a user."""
+    return f"users[{index}] (uid {uid})" if uid else f"users[{index}]"
+
+
+def image_name(index: int) -> str:
+    """Return what messages call an image."""
+    return f"images[{index}]"
+
+
+def _ground_problems(canvas: Canvas) -> Iterator[CanvasProblem]:
+    for name, side in (("width", canvas.width_px), ("height", canvas.height_px)):
+        if not 0 < side <= MOST_PX:
+            yield CanvasProblem("canvas", name, f"{side} is not between 1 and {MOST_PX}.")
+    if not 0 <= canvas.color <= MOST_COLOR:
+        reason = f"{canvas.color} is not between 0 and {MOST_COLOR}, which is 65536 R + 256 G + B."
+        yield CanvasProblem("canvas", "color", reason, blocks=False)
+
+
+def _user_problems(canvas: Canvas, known_uids: Collection[str] | None) -> Iterator[CanvasProblem]:
+    first: dict[str, int] = {}
+    for at, user in enumerate(canvas.users):
+        if user.unread is not None:
+            continue
+        item = user_name(at, user.uid)
+        where: Item = ("users", at)
+        if not user.uid:
+            yield CanvasProblem(item, "uid", "it is missing: say whose tile this is.", True, where)
+        elif user.uid in first:
+            reason = f"users[{first[user.uid]}] has it already: give each member one tile."
+            yield CanvasProblem(item, "uid", reason, True, where)
+        elif known_uids is not None and user.uid not in known_uids:
+            reason = "nobody in the room has it: the tile stays empty."
+            yield CanvasProblem(item, "uid", reason, False, where)
+        first.setdefault(user.uid, at)
+        if user.z_order is not None and not 0 <= user.z_order <= MOST_Z:
+            reason = f"{user.z_order} is not between 0 and {MOST_Z}."
+            yield CanvasProblem(item, "zOrder", reason, False, where)
+        yield from _rect_problems(canvas, item, where, user.rect)
+
+
+def _image_problems(canvas: Canvas) -> Iterator[CanvasProblem]:
+    for at, image in enumerate(canvas.images):
+        if image.unread is not None:
+            continue
+        item = image_name(at)
+        where: Item = ("images", at)
+        if not image.url:
+            reason = "it is missing: write the address of a picture."
+            yield CanvasProblem(item, "url", reason, True, where)
+        elif len(image.url) > LONGEST_URL:
+            reason = f"it has more than {LONGEST_URL} characters."
+            yield CanvasProblem(item, "url", reason, False, where)
+        elif not image.url.partition("?")[0].lower().endswith(_PICTURES):
+            reason = "its name is not that of a picture: use PNG or JPEG."
+            yield CanvasProblem(item, "url", reason, False, where)
+        yield from _rect_problems(canvas, item, where, image.rect)
+
+
+def _rect_problems(canvas: Canvas, item: str, where: Item, rect: Rect) -> Iterator[CanvasProblem]:
+    for name, side in (("width", rect.width), ("height", rect.height)):
+        if side <= 0:
+            yield CanvasProblem(item, name, f"{side} shows nothing: use 1 or more.", True, where)
+    ends = (
+        ("x", rect.x, rect.right, canvas.width_px),
+        ("y", rect.y, rect.bottom, canvas.height_px),
+    )
+    for name, start, end, most in ends:
+        if start < 0 or end > most:
+            reason = f"{start} to {end} leaves the canvas, which goes from 0 to {most}."
+            yield CanvasProblem(item, name, reason, True, where)
+
+
+def _overlaps(canvas: Canvas) -> Iterator[CanvasProblem]:
+    for below, above in combinations(canvas.stacked(), 2):
+        under, over = canvas.users[below], canvas.users[above]
+        if not under.rect.overlaps(over.rect):
+            continue
+        item = user_name(below, under.uid)
+        covers = "hides it" if over.rect.contains(under.rect) else "covers part of it"
+        reason = f"{user_name(above, over.uid)} {covers}."
+        yield CanvasProblem(item, "", reason, blocks=False, where=("users", below))
