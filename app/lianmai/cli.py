@@ -140,6 +140,9 @@ def _add_join(parsers: Parsers) -> None:
     command.add_argument("--count", type=_count, default=1, metavar="N", help="peers to be")
     command.add_argument("--seconds", type=_seconds, metavar="S", help="leave after S seconds")
     _add_stdin_watch(command)
+    command.add_argument(
+        "--control", action="store_true", help="take orders, JSON lines, from standard input"
+    )
     command.set_defaults(run=commands.join_command)
 
 

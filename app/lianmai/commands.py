@@ -139,7 +139,11 @@ def join_command(parsed: argparse.Namespace) -> int:
         player=parsed.player,
         like=parsed.like,
     )
-    return run_join(JoinOptions(settings, parsed.count, parsed.seconds, parsed.until_stdin_closes))
+    return run_join(
+        JoinOptions(
+            settings, parsed.count, parsed.seconds, parsed.until_stdin_closes, parsed.control
+        )
+    )
 
 
 def probe_command(parsed: argparse.Namespace) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 
-from lianmai.call import Call, CallSettings
-from lianmai.console import DONE, FAILED, complain, print_line, run_to_exit_code
+from lianmai.call import Call, CallSettings, obey
+from lianmai.call.components import ME
+from lianmai.console import DONE, FAILED, complain, print_line, run_to_exit_code, take_lines
 from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Entry
 from lianmai.core.lines import line_of
@@ -22,12 +24,16 @@ REMOVED = "The room removed this peer: ask whoever runs it before joining again.
 
 @dataclass(frozen=True)
 class JoinOptions:
-    """*count* calls with these *settings*, for *seconds* or until interrupted."""
+    """*count* calls with these *settings*, for *seconds* or until interrupted.
+
+    With *control* every line of standard input is an order to all of them.
+    """
 
     settings: CallSettings
     count: int = 1
     seconds: float | None = None
     until_stdin_closes: bool = False
+    control: bool = False
 
 
 def run_join(options: JoinOptions) -> int:
@@ -55,19 +61,56 @@ def run_devices() -> int:
 
 async def _join(options: JoinOptions) -> int:
     calls = [Call(settings) for settings in _each(options.settings, options.count)]
-    for call in calls:
-        call.journal.listen(_printer(call))
 
     def leave(_told: object = None) -> None:
         for call in calls:
             call.leave()
 
-    with until_told_to_stop(until_stdin_closes=options.until_stdin_closes) as told:
+    outlet = _Outlet(leave)
+    for call in calls:
+        call.journal.listen(partial(outlet.put, call))
+    ends_with_stdin = options.until_stdin_closes and not options.control
+    with until_told_to_stop(until_stdin_closes=ends_with_stdin) as told:
         told.add_done_callback(leave)
         if options.seconds is not None:
             asyncio.get_running_loop().call_later(options.seconds, leave)
+        if options.control:
+            end = leave if options.until_stdin_closes else _nothing
+            take_lines(lambda line: _order(calls, line), end)
         outcomes = await asyncio.gather(*(_visit(call) for call in calls))
-        return told.result() if told.done() else max(outcomes)
+    if outlet.error is not None:
+        raise outlet.error
+    return told.result() if told.done() else max(outcomes)
+
+
+class _Outlet:
+    """Prints what calls write; once that is impossible they have to end."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        self.error: OSError | None = None
+        self._leave = leave
+
+    def put(self, call: Call, entry: Entry) -> None:
+        """Print *entry* of *call*."""
+        if self.error is None:
+            try:
+                print_line(line_of(entry, call.settings.uid))
+            except OSError as error:
+                self.error = error
+                self._leave()
+
+
+def _order(calls: list[Call], line: bytes) -> None:
+    """Let every call obey; what is wrong with an order is an entry of its journal."""
+    for call in calls:
+        try:
+            obey(call, line)
+        except LianmaiError as error:
+            call.journal.add(ME, "order_failed", reason=redact(str(error)))
+
+
+def _nothing() -> None:
+    pass
 
 
 async def _visit(call: Call) -> int:
@@ -96,7 +139,3 @@ def _each(settings: CallSettings, count: int) -> list[CallSettings]:
     if count == 1 or not settings.uid:
         return [settings] * count
     return [replace(settings, uid=f"{settings.uid}-{n}") for n in range(1, count + 1)]
-
-
-def _printer(call: Call) -> Callable[[Entry], None]:
-    return lambda entry: print_line(line_of(entry, call.settings.uid))

@@ -156,13 +156,16 @@ def test_a_server_without_standard_output_serves_and_ends_cleanly() -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is full")
-@pytest.mark.parametrize(
-    "arguments", [("token", "--secret", "s", "--room", "r"), ("serve", *FREE_PORTS), JOIN]
-)
-def test_output_that_cannot_be_written_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None:
-    with FULL.open("w") as full:
+@pytest.mark.parametrize("command", ["token", "serve", "join"])
+def test_output_that_cannot_be_written_is_told_in_one_sentence(command: str) -> None:
+    with lianmai_process("serve", *FREE_PORTS) as server, FULL.open("w") as full:
+        arguments = {
+            "token": ("--secret", "s", "--room", "r"),
+            "serve": FREE_PORTS,
+            "join": ("--server", server.next_where("ready")["ws"], "--room", "r"),
+        }
         ended = subprocess.run(
-            [sys.executable, "-m", "lianmai", *arguments],
+            [sys.executable, "-m", "lianmai", command, *arguments[command]],
             stdin=subprocess.DEVNULL,
             stdout=full,
             stderr=subprocess.PIPE,
