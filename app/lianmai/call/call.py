@@ -25,7 +25,7 @@ from lianmai.core.components.attributes import PlayerAttributes, PusherAttribute
 from lianmai.core.components.encoded import encoding_of
 from lianmai.core.components.live_player import LivePlayer
 from lianmai.core.components.live_pusher import LivePusher
-from lianmai.core.components.personality import Situation
+from lianmai.core.components.personality import Personality, Situation
 from lianmai.core.errors import LinkError, RoomError
 from lianmai.core.journal import Journal, Value
 from lianmai.core.messages import (
@@ -170,6 +170,14 @@ class Call:
         """Try a stream again that has been given up, or without waiting any longer."""
         self.streams[stream_id].retry()
 
+    def set_playing(self, stream_id: StreamId, playing: bool) -> None:
+        """Stop pulling a stream, or begin again; its place is kept."""
+        if playing:
+            self._playing.stopped.discard(stream_id)
+        else:
+            self._playing.stopped.add(stream_id)
+        self._due.set()
+
     async def request(self, op: Op[Result]) -> Result:
         """Send a request to the room and return its answer.
 
@@ -239,10 +247,10 @@ class Call:
         """What the phone is in, if anything has happened to it."""
         return self._situations.current
 
-    def meet(self, situation: Situation) -> None:
-        """Do what the phone would that the call is like, an iPhone if it is like none."""
+    def meet(self, situation: Situation, like: Personality | None = None) -> None:
+        """Do what a phone *like* that would; by default the one the call is like, or an iPhone."""
         has_image = bool(self.pusher.waiting_image)
-        like = self.settings.like or "ios"
+        like = like or self.settings.like or "ios"
         self._situations.meet(situation, like, has_waiting_image=has_image)
         self._due.set()
 
@@ -250,6 +258,10 @@ class Call:
         """End the situation: the user is back on the page."""
         self._situations.recover()
         self._due.set()
+
+    def tell(self, source: StreamId | str, name: str, /, **fields: Value) -> None:
+        """Let the component of *source* hear a fact that its face knows, as ``full_screen``."""
+        self._heard(source, name, fields)
 
     def _happen(self, name: str, fields: Mapping[str, Value]) -> None:
         """Let every component hear what has happened to the phone."""

@@ -20,7 +20,10 @@ MakeReport = Callable[[StreamId], Report]
 
 
 class Playing:
-    """The received streams by name, each with its player, its place in the mix, its task."""
+    """The received streams by name, each with its player, its place in the mix, its task.
+
+    Those *stopped* keep their places, but nothing is pulled.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class Playing:
         attributes_of: Callable[[StreamId], PlayerAttributes | None],
     ) -> None:
         self.streams: dict[StreamId, Receiving] = {}
+        self.stopped: set[StreamId] = set()
         self._tasks: dict[StreamId, asyncio.Task[None]] = {}
         self._ask = ask
         self._tell = tell
@@ -52,19 +56,31 @@ class Playing:
         for stream_id in [known for known in self.streams if known not in wanted]:
             self._stop(stream_id)
         for stream_id in [new for new in wanted if new not in self.streams]:
-            self._start(stream_id, group)
+            self._add(stream_id)
+        for stream_id, receiving in self.streams.items():
+            self._run_or_rest(receiving, stream_id in self.stopped, group)
 
     def stop(self) -> None:
         """Stop everything."""
         for stream_id in list(self.streams):
             self._stop(stream_id)
 
-    def _start(self, stream_id: StreamId, group: asyncio.TaskGroup) -> None:
+    def _run_or_rest(
+        self, receiving: Receiving, is_stopped: bool, group: asyncio.TaskGroup
+    ) -> None:
+        stream_id = receiving.stream_id
+        if is_stopped and (task := self._tasks.pop(stream_id, None)) is not None:
+            task.cancel()
+            receiving.rest()
+        elif not is_stopped and stream_id not in self._tasks:
+            self._tasks[stream_id] = group.create_task(receiving.run(), name=f"play {stream_id}")
+
+    def _add(self, stream_id: StreamId) -> None:
         sound = self._mixer.add() if self._mixer is not None else None
         report = self._make_report(stream_id)
         player = Player(sound=sound, report=report, wake=self._wake)
         player.set_attributes(self._attributes_of(stream_id))
-        self.streams[stream_id] = receiving = Receiving(
+        self.streams[stream_id] = Receiving(
             stream_id,
             player,
             self._ask,
@@ -75,10 +91,11 @@ class Playing:
             turnstile=self._turnstile,
             report=report,
         )
-        self._tasks[stream_id] = group.create_task(receiving.run(), name=f"play {stream_id}")
 
     def _stop(self, stream_id: StreamId) -> None:
         receiving = self.streams.pop(stream_id)
-        self._tasks.pop(stream_id).cancel()
+        self.stopped.discard(stream_id)
+        if (task := self._tasks.pop(stream_id, None)) is not None:
+            task.cancel()
         if self._mixer is not None and receiving.sound is not None:
             self._mixer.remove(receiving.sound)

@@ -59,6 +59,10 @@ class Receiving(KeptStream):
         """Subscribe anew at the next attempt: this is another membership of the room."""
         self._is_subscribed = False
 
+    def rest(self) -> None:
+        """Note that nothing is played until somebody wants it again."""
+        self._set("idle")
+
     async def run(self) -> None:
         """Play until cancelled; whatever goes wrong with this stream stays here."""
         self._set("requesting")

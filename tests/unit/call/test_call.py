@@ -125,6 +125,21 @@ def test_who_leaves_is_played_no_longer() -> None:
     in_a_room(scenario)
 
 
+def test_a_stream_can_be_stopped_and_played_again() -> None:
+    async def scenario(house: House) -> None:
+        await house.enter("anna", PATTERN)
+        ben = await house.enter("ben")
+        anna = StreamId("anna")
+        await until(lambda: is_playing(ben, "anna"))
+        ben.set_playing(anna, playing=False)
+        await until(lambda: "pull_ended" in names(ben, "anna"))
+        assert ben.streams[anna].state == "idle"
+        ben.set_playing(anna, playing=True)
+        await until(lambda: is_playing(ben, "anna"))
+
+    in_a_room(scenario)
+
+
 def test_the_others_are_told_what_is_muted_and_when_it_comes_back() -> None:
     async def scenario(house: House) -> None:
         bo = await house.enter("bo")
