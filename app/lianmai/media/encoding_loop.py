@@ -9,10 +9,12 @@ from functools import partial
 from typing import Protocol
 
 import av
+import numpy as np
 
 from lianmai.core.components.facts import Part
 from lianmai.core.components.rate_control import BusyWatch
 from lianmai.core.components.sei import message_unit
+from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import StreamError
 from lianmai.media.encoder import BLOCK, AudioEncoder, Encoded, VideoEncoder
 from lianmai.media.feed import Samples, capture_clock
@@ -20,6 +22,8 @@ from lianmai.media.mailbox import Mailbox
 from lianmai.media.outbox import Outbox
 from lianmai.media.picture_line import Shot
 from lianmai.media.report import Report
+from lianmai.media.sound import CHANNELS
+from lianmai.media.tap import Taps
 from lianmai.media.worker import LONGEST_LOOK_S, Stop
 
 MESSAGES_LIMIT = 16
@@ -31,7 +35,9 @@ _FAILURES_LIMIT = 3
 
 
 class Captured(Protocol):
-    """What is to be encoded; a `Capture` as a rule."""
+    """What is to be encoded; a `Capture` as a rule. *taps* get what is given to the encoders."""
+
+    taps: Taps
 
     @property
     def shots(self) -> Mailbox[Shot]:
@@ -83,6 +89,8 @@ class EncodingLoop:
         while not stop.is_set():
             shot = shots.take(self._patience_s())
             self.late = shots.dropped - missed_before
+            if shot is not None:
+                self._capture.taps.see(shot.frame, shot.at_s)
             if shot is not None and self._video is not None and self._outbox.admits_picture():
                 self._encode_picture(self._video, shot)
             for block in self._sound_blocks():
@@ -128,7 +136,7 @@ class EncodingLoop:
 
     def _look_at_network(self, now_s: float) -> None:
         age_s = self._outbox.age_s(now_s)
-        if self._busy.begins(age_s):
+        if self._busy.begins(age_s, now_s):
             self._report("network_busy", {"queue_ms": round(age_s * 1000)})
         self._step(now_s)
 
@@ -146,4 +154,7 @@ class EncodingLoop:
         now_s = capture_clock()
         audio.catch_up(now_s)
         while (samples := self._capture.read_sound(audio.position, BLOCK, now_s)) is not None:
+            if self._capture.taps:
+                both_sides = np.repeat(samples[:, np.newaxis], CHANNELS, axis=1)
+                self._capture.taps.hear(both_sides, audio.position / SAMPLE_RATE_HZ)
             yield from self._tried("sound", partial(audio.encode, samples))

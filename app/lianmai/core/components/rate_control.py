@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-BUSY_S, CALM_S = 0.4, 0.1
-"""Packets that wait longer mean a network too slow, shorter ones that it has caught up."""
+BUSY_S, CALM_S = 0.12, 2.0
+"""A packet that waits longer than the first means a network too slow; it has caught up when none
+did for the second."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Temper:
     step: float
 
 
-SENSITIVE = Temper(patience_s=0.12, pause_s=0.6, calm_s=1.0, step=1.15)
+SENSITIVE = Temper(patience_s=BUSY_S, pause_s=0.6, calm_s=1.0, step=1.15)
 """For calls: delay is what hurts."""
 SLOW = Temper(patience_s=0.35, pause_s=1.5, calm_s=4.0, step=1.1)
 """For broadcasts: the picture stays sharp as long as it can."""
@@ -93,10 +94,12 @@ class BusyWatch:
     """Tells once when the network becomes too slow, and again only after it has caught up."""
 
     def __init__(self) -> None:
-        self._is_busy = False
+        self._busy_s = float("-inf")
 
-    def begins(self, queue_s: float) -> bool:
+    def begins(self, queue_s: float, now_s: float) -> bool:
         """Return whether it has become too slow just now."""
-        was_busy = self._is_busy
-        self._is_busy = queue_s > (CALM_S if was_busy else BUSY_S)
-        return self._is_busy and not was_busy
+        if queue_s <= BUSY_S:
+            return False
+        was_busy = now_s - self._busy_s < CALM_S
+        self._busy_s = now_s
+        return not was_busy

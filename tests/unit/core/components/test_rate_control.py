@@ -95,11 +95,14 @@ def test_the_slow_temper_ignores_what_makes_the_sensitive_one_act() -> None:
     assert (sensitive.kbps < 1000, slow.kbps) == (True, 1000)
 
 
-@given(st.lists(st.floats(0, 1), max_size=50))
-def test_busy_is_told_once_until_the_network_has_caught_up(ages: list[float]) -> None:
-    watch = BusyWatch()
-    told = [index for index, age in enumerate(ages) if watch.begins(age)]
-    assert all(ages[index] > BUSY_S for index in told)
-    assert bool(told) == any(age > BUSY_S for age in ages)
-    for earlier, later in pairwise(told):
-        assert any(age <= CALM_S for age in ages[earlier:later])
+@given(st.lists(st.tuples(st.floats(0, 0.3), st.floats(0.01, 3)), max_size=50))
+def test_busy_is_told_once_until_the_network_has_caught_up(
+    readings: list[tuple[float, float]],
+) -> None:
+    watch, now_s, busy_s, told_s = BusyWatch(), 0.0, [], []
+    for age_s, wait_s in readings:
+        now_s += wait_s
+        busy_s += [now_s] if age_s > BUSY_S else []
+        told_s += [now_s] if watch.begins(age_s, now_s) else []
+    fresh = [at_s for before_s, at_s in pairwise([-CALM_S, *busy_s]) if at_s - before_s >= CALM_S]
+    assert told_s == fresh
