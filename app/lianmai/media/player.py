@@ -26,6 +26,7 @@ from lianmai.media.pull import Pull
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound import SoundRing
 from lianmai.media.sound_track import Heard
+from lianmai.media.still import still_of
 from lianmai.media.tap import Taps
 from lianmai.media.wish import Wish
 from lianmai.media.worker import run_in_thread
@@ -125,8 +126,11 @@ class Player:
         self._set_paused(False)
 
     def snapshot(self) -> av.VideoFrame | None:
-        """Return the newest picture in the size in which the peer sends; ``None`` before one."""
-        return self._newest
+        """Return the newest picture, "bgra", in the size in which the peer sends.
+
+        While paused it is the one that stands; ``None`` before the first.
+        """
+        return still_of(self._newest) if self._newest is not None else None
 
     async def pull(self, url: str) -> None:
         """Play *url* over one connection; return when the stream has ended.
@@ -181,10 +185,12 @@ class Player:
 
     def show(self, pull: Pull, view: View) -> None:
         """Show *view* when it is due."""
-        if not self._admits(pull) or self._is_paused:
+        if not self._admits(pull):
+            return
+        self.taps.see(view.frame, view.pts_s)
+        if self._is_paused:
             return
         self._newest, self._newest_pts_s = view.frame, view.pts_s
-        self.taps.see(view.frame, view.pts_s)
         with self._lock:
             self._taken += 1
             deliver = partial(self._deliver, pull, view, self._taken)
@@ -204,7 +210,7 @@ class Player:
         if not self._admits(pull):
             return
         self.taps.hear(heard.sound, heard.pts_s)
-        if self._sound is not None:
+        if self._sound is not None and not self._is_paused:
             self._sound.push(heard.sound, heard.pts_s)
 
     def _admits(self, pull: Pull) -> bool:
