@@ -48,8 +48,12 @@ class Network:
         assert job is not None
         self._jobs.add(job)
         job.add_done_callback(self._jobs.discard)
-        with suppress(OSError):
+        try:
             there = await asyncio.open_connection("127.0.0.1", self._target_port, limit=_PIECE)
+        except OSError:
+            writer.transport.abort()
+            return
+        with suppress(OSError):
             self._writers += [writer, there[1]]
             are_slow = self._limits_answers
             copies = [
@@ -59,11 +63,11 @@ class Network:
             try:
                 await asyncio.wait(copies, return_when=asyncio.FIRST_COMPLETED)
             finally:
+                writer.transport.abort()
+                there[1].transport.abort()
                 for copy in copies:
                     copy.cancel()
                 await asyncio.gather(*copies, return_exceptions=True)
-                there[1].transport.abort()
-        writer.transport.abort()
 
     async def end(self) -> None:
         """End every connection."""

@@ -154,8 +154,8 @@ class Component:
 
     def _explain(self, reason: Value, *, was_connecting: bool) -> Events:
         """Say why the connection has ended."""
-        if was_connecting and self._cause == "rejected":
-            yield self._state(self.CONNECTED)  # it did connect: the stream is what was refused
+        if was_connecting and self._cause in ("rejected", "no_data"):
+            yield self._state(self.CONNECTED)  # it did connect: the stream is what was not had
         if self._cause in CODES_OF_CAUSES:
             yield self._state(CODES_OF_CAUSES[self._cause], reason)
 

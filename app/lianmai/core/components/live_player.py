@@ -45,6 +45,7 @@ class LivePlayer(Component):
         self.attributes = attributes or PlayerAttributes()
         self._protocol: Value = "rtmp"
         self._said: set[int] = set()
+        self._has_begun = self._is_heard = False  # of the present connection
         self._size: tuple[Value, Value] | None = None
         self._any_time |= {
             "pull_started": self._begin,
@@ -59,11 +60,11 @@ class LivePlayer(Component):
             "stream_begun": self._begin_stream,
             "decoder_started": self._start_decoder,
             "first_key_frame": partial(self._once, 2003),
-            "first_sound": partial(self._once, 2026),
+            "first_sound": self._sound,
             "first_shown": self._show,
             "size_changed": self._resize,
             "buffer_empty": self._load,
-            "buffer_filled": self._play,
+            "buffer_filled": self._fill,
             "picture_gap": self._stall,
             "arrival_lag": lambda fields: [self._state(2104, f"{fields.get('ms')} ms late")],
             "decode_failed": self._fail_to_decode,
@@ -76,6 +77,15 @@ class LivePlayer(Component):
         """Take changed attributes."""
         self.attributes = attributes
 
+    def tick(self, now_s: float, numbers: Fields) -> list[ComponentEvent]:
+        """Return what is due; sound that nothing was shown with by then is a stream of its own."""
+        events = super().tick(now_s, numbers)
+        if events and self._is_heard and not self._has_begun:
+            playing = list(self._play())
+            self._note(playing)
+            return [*playing, *events]
+        return events
+
     def _start(self) -> Events:
         self._said.clear()
         self._size = None
@@ -85,6 +95,7 @@ class LivePlayer(Component):
         yield from super()._begin(fields)
         self._protocol = fields.get("protocol", self._protocol)
         self._said &= _ONCE_A_START
+        self._has_begun = self._is_heard = False
 
     def _connect(self, fields: Fields) -> Events:
         self._protocol = fields.get("protocol", self._protocol)
@@ -120,13 +131,21 @@ class LivePlayer(Component):
     def _start_decoder(self, fields: Fields) -> Events:
         return self._once(2008, fields) if fields.get("part") == "picture" else ()
 
+    def _sound(self, fields: Fields) -> Events:
+        self._is_heard = True
+        return self._once(2026, fields)
+
     def _show(self, fields: Fields) -> Events:
-        yield from self._play(fields)
+        yield from self._play()
         yield from self._once(2032, fields)
 
-    def _play(self, fields: Fields) -> Events:
+    def _fill(self, fields: Fields) -> Events:
+        """Go on; what comes before the first picture may be sound on its own."""
+        return self._play() if self._has_begun else ()
+
+    def _play(self) -> Events:
         if self.phase == "connected":
-            self.phase = "running"
+            self.phase, self._has_begun = "running", True
             yield self._state(2004)
 
     def _load(self, fields: Fields) -> Events:

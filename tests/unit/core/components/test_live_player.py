@@ -56,7 +56,7 @@ def test_http_flv_only_says_that_it_tries_again(cause: str) -> None:
 
 
 def test_connected_but_without_a_stream() -> None:
-    facts = [started(), connected(), ended("no_data"), RETRYING, started(), connected()]
+    facts = [started(), ended("no_data"), RETRYING, started(), connected()]
     assert codes(LivePlayer(), *facts) == [2001, 3005, 2103, 2001]
 
 
@@ -94,9 +94,17 @@ def test_stalls_have_a_threshold() -> None:
     assert codes(playing(), *facts) == [2105, 2104]
 
 
-def test_sound_alone_begins_when_its_buffer_is_full() -> None:
-    facts: list[Fact] = [started(), connected(), ("decoder_started", {"part": "sound"})]
-    assert codes(LivePlayer(), *facts, "first_sound", "buffer_filled") == [2001, 2026, 2004]
+def test_sound_before_the_first_picture_is_no_beginning() -> None:
+    facts = [started(), connected(), "first_sound", "buffer_filled", "first_shown"]
+    assert codes(LivePlayer(), *facts) == [2001, 2026, 2004, 2032]
+
+
+def test_sound_alone_begins_with_the_statistics() -> None:
+    machine = LivePlayer()
+    told(machine, [started(), connected(), "first_sound", "buffer_filled"])
+    names = [event.fields.get("code", event.name) for event in machine.tick(3.0, {})]
+    assert names == [2004, "netstatus"]
+    assert codes(machine, "buffer_empty", "buffer_filled") == [2007, 2004]
 
 
 def test_a_change_of_size_is_said_once() -> None:
