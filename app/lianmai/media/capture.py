@@ -24,6 +24,7 @@ from lianmai.media.picture_line import LARGEST_ZOOM, PictureLine, Shot, StandIn
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound_line import SoundLine
 from lianmai.media.source_keeper import SourceKeeper
+from lianmai.media.tap import Taps
 from lianmai.media.waiting_image import waiting_image
 from lianmai.media.worker import Stop, run_in_thread
 
@@ -37,7 +38,8 @@ class Capture:
 
     While the camera is off or the source gives no picture, one card a second is sent, black or
     grey: the stream stays playable and can be joined at any time. A muted or missing microphone
-    gives silence. Everything can be set at any time, on the event loop's thread.
+    gives silence. Everything can be set at any time, on the event loop's thread. *taps* get what is
+    published, while it is.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Capture:
         attributes: PusherAttributes | None = None,
     ) -> None:
         """Prepare; *tint*, 0 to 255, is the hue of the test pattern, by default the sender's."""
+        self.taps = Taps()
         self._source, self._report, self._platform = source, report, platform
         self._attributes = attributes or PusherAttributes()
         self._faces_back = self._attributes.device_position == "back"

@@ -33,6 +33,9 @@ class Taps:
         """Let *tap* have no more."""
         self._taps = tuple(other for other in self._taps if other is not tap)
 
+    def __bool__(self) -> bool:
+        return bool(self._taps)
+
     def see(self, frame: av.VideoFrame, pts_s: float) -> None:
         """Give a picture to all of them."""
         for tap in self._taps:
