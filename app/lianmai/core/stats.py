@@ -90,8 +90,11 @@ class PlayStats:
 class PublishStats:
     """One pushed stream.
 
-    *queue_ms* is the age of the oldest packet not yet handed to the network, *queue_frames* how
-    many video packets wait; *dropped* counts frames given up because the network was too slow.
+    Bitrates and *fps* are what the encoders make, *net_kbps* is everything handed to the network
+    with what wraps the media, *key_frame_interval_s* lies between the last two key frames.
+    *queue_ms* is the age of the oldest packet not yet handed to the network, *queue_frames* and
+    *queue_sounds* how many packets wait; *jitter_ms* is the smoothed change of their waiting time.
+    *dropped* counts frames given up because the network was too slow.
     """
 
     video_kbps: float = 0.0
@@ -103,10 +106,14 @@ class PublishStats:
     queue_frames: int = 0
     dropped: int = 0
     reconnects: int = 0
+    net_kbps: float = 0.0
+    queue_sounds: int = 0
+    jitter_ms: float = 0.0
+    key_frame_interval_s: float = 0.0
 
     @property
     def kbps(self) -> float:
-        """Everything sent, in kbit/s."""
+        """Picture and sound, in kbit/s."""
         return self.video_kbps + self.audio_kbps
 
     def fields(self) -> dict[str, Value]:
@@ -119,10 +126,13 @@ class PublishStats:
             "videoBitrate": round(self.video_kbps),
             "audioBitrate": round(self.audio_kbps),
             "videoFPS": round(self.fps),
-            "netSpeed": round(self.kbps),
+            "videoGOP": round(self.key_frame_interval_s, 1),
+            "netSpeed": round(self.net_kbps),
+            "netJitter": round(self.jitter_ms),
             "videoWidth": self.width_px,
             "videoHeight": self.height_px,
             "videoCache": self.queue_frames,
+            "audioCache": self.queue_sounds,
         }
 
 

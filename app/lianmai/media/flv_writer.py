@@ -17,6 +17,7 @@ _AVC, _AAC = 7, 10
 _KEY_FRAME, _INTER_FRAME = 1 << 4 | _AVC, 2 << 4 | _AVC
 _SOUND = _AAC << 4 | 0xF  # 44 kHz, 16 bit, stereo: fixed values for AAC, E.4.2.1
 _HEADER, _DATA = 0, 1
+_TAG_BYTES = 15
 
 
 def file_header(*, has_audio: bool, has_video: bool) -> bytes:
@@ -62,6 +63,11 @@ def _media_tag(packet: Encoded) -> bytes:
         return _tag(_AUDIO_TAG, packet.time_ms, bytes([_SOUND, _DATA]) + packet.data)
     kind = _KEY_FRAME if packet.is_key else _INTER_FRAME
     return _tag(_VIDEO_TAG, packet.time_ms, bytes([kind, _DATA, 0, 0, 0]) + packet.data)
+
+
+def wrapping_bytes(packet: Encoded) -> int:
+    """Return how many bytes the tag of *packet* adds to it, its header's tag left aside."""
+    return _TAG_BYTES + (5 if packet.is_video else 2)
 
 
 def tag_bytes(tag: Tag) -> bytes:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
-from lianmai.core.stats import Meter, PublishStats
+from lianmai.core.stats import PublishStats
 from lianmai.media.encoder import Encoded
 from lianmai.media.feed import capture_clock
+from lianmai.media.push_meter import PushMeter
 from lianmai.media.send_queue import Parcel, SendQueue
-
-_LATELY_S = 0.5
-"""Short enough to show what a network carries that has just become slow."""
 
 
 class Outbox:
@@ -20,16 +18,14 @@ class Outbox:
     def __init__(self) -> None:
         self._queue: SendQueue[Encoded] = SendQueue()
         self._changed = threading.Condition()
-        self._video_bytes, self._audio_bytes, self._frames = Meter(), Meter(), Meter()
-        self._lately = Meter(_LATELY_S)
-        for meter in (self._video_bytes, self._audio_bytes, self._frames, self._lately):
-            meter.add(0, capture_clock())  # rates count from the start, not from the first packet
+        self._meter = PushMeter(capture_clock())
 
     def put(self, packet: Encoded) -> None:
         """Add *packet*, unless the network is too slow for it."""
         with self._changed:
-            parcel = Parcel(packet, packet.is_video, packet.is_key)
-            self._queue.put(parcel, capture_clock())
+            now_s = capture_clock()
+            self._meter.made(packet, now_s)
+            self._queue.put(Parcel(packet, packet.is_video, packet.is_key), now_s)
             self._changed.notify()
 
     def take(self, timeout_s: float) -> Encoded | None:
@@ -38,9 +34,11 @@ class Outbox:
             if not self._queue:
                 self._changed.wait(timeout_s)
             now_s = capture_clock()
+            self._queue.enforce(now_s)
+            waited_s = self._queue.age_s(now_s)
             if (parcel := self._queue.take(now_s)) is None:
                 return None
-            self._count(parcel.payload, now_s)
+            self._meter.sent(parcel.payload, waited_s, now_s)
             return parcel.payload
 
     def admits_picture(self) -> bool:
@@ -61,7 +59,7 @@ class Outbox:
     def taken_kbps(self, now_s: float) -> float:
         """Return what the network took lately, picture and sound, in kbit/s."""
         with self._changed:
-            return self._lately.per_second(now_s) * 8 / 1000
+            return self._meter.sent_kbps(now_s)
 
     @property
     def needs_key(self) -> bool:
@@ -74,24 +72,14 @@ class Outbox:
         return self._queue.dropped_video
 
     def stats(self, past: PublishStats) -> PublishStats:
-        """Return *past* with what was taken in the last period and what waits now."""
+        """Return *past* with the numbers of the last period and what waits now."""
         with self._changed:
             now_s = capture_clock()
             self._queue.enforce(now_s)
             return replace(
-                past,
-                video_kbps=self._video_bytes.per_second(now_s) * 8 / 1000,
-                audio_kbps=self._audio_bytes.per_second(now_s) * 8 / 1000,
-                fps=self._frames.per_second(now_s),
+                self._meter.stats(past, now_s),
                 queue_ms=self._queue.age_s(now_s) * 1000,
                 queue_frames=self._queue.video_count,
+                queue_sounds=len(self._queue) - self._queue.video_count,
                 dropped=past.dropped + self._queue.dropped_video,
             )
-
-    def _count(self, packet: Encoded, now_s: float) -> None:
-        self._lately.add(len(packet.data), now_s)
-        if packet.is_video:
-            self._video_bytes.add(len(packet.data), now_s)
-            self._frames.add(1, now_s)
-        else:
-            self._audio_bytes.add(len(packet.data), now_s)
