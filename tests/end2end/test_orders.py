@@ -3,9 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from tests.processes import lianmai_process
+from tests.unit.media.tunes import tune
 
 FREE_PORTS = ("--port", "0", "--rtmp-port", "0", "--http-port", "0")
 
@@ -38,14 +40,21 @@ def test_orders_act_and_bad_ones_are_told_one_by_one() -> None:
             '{"pusher": {"min-bitrate": 900, "max-bitrate": 300}}',
             '{"player": {"muted": true}, "stream": "bo"}',
             '{"dance": true}',
+            '{"music": {"volume": 2}}',
             "{}",
             '{"recover": true}',
         )
     answers = ("suspended", "order_failed", "resumed_by_page")
     told = [entry["event"] for entry in entries if entry["event"] in answers]
-    assert told == ["suspended", *["order_failed"] * 7, "resumed_by_page"]
+    assert told == ["suspended", *["order_failed"] * 8, "resumed_by_page"]
     reasons = " ".join(entry["reason"] for entry in entries if entry["event"] == "order_failed")
-    for advice in ("did you mean 'beauty'", "is above max-bitrate", "No stream 'bo'", "`dance`"):
+    for advice in (
+        "did you mean 'beauty'",
+        "is above max-bitrate",
+        "No stream 'bo'",
+        "`dance`",
+        "use 0 to 1",
+    ):
         assert advice in reasons
 
 
@@ -70,3 +79,44 @@ def test_a_call_that_is_told_to_leave_leaves() -> None:
         peer.stdin.flush()
         last = [json.loads(line)["event"] for line in peer.stdout][-1]
         assert (peer.wait(10), last) == (0, "link_closed")
+
+
+def test_music_is_told_as_the_phone_tells_it(tmp_path: Path) -> None:
+    path = tune(tmp_path / "music.wav", 1.5)
+    with (
+        lianmai_process("serve", *FREE_PORTS) as server,
+        subprocess.Popen(
+            [
+                *(sys.executable, "-m", "lianmai", "join", "--control", "--user", "anna"),
+                *("--server", server.next_where("ready")["ws"], "--room", "r"),
+                *("--publish", "pattern:160x120@10"),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as peer,
+    ):
+        assert peer.stdin is not None
+        assert peer.stdout is not None
+
+        def order(music: dict[str, Any]) -> None:
+            assert peer.stdin is not None
+            print(json.dumps({"music": music}), file=peer.stdin, flush=True)
+
+        told = []
+        order({"play": str(tmp_path / "missing.mp3")})
+        for line in peer.stdout:
+            entry = json.loads(line)
+            if entry["event"].startswith(("bgm", "error")):
+                told.append((entry["event"], entry.get("errCode", entry.get("duration"))))
+                if entry["event"] == "error":
+                    order({"play": str(path), "volume": 0.5})
+            if entry["event"] == "bgmcomplete":
+                print('{"leave": true}', file=peer.stdin, flush=True)
+        assert told == [
+            ("error", 10003),
+            ("bgmstart", None),
+            ("bgmprogress", 1500),
+            ("bgmcomplete", None),
+        ]
+        assert peer.wait(10) == 0

@@ -11,10 +11,26 @@ from lianmai.call.call import Call
 from lianmai.core.components.personality import Situation
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import StreamId
+from lianmai.media.music import Music
 
 
 class OrderProblem(LianmaiError):
     """An order cannot be understood: write it as the sentence says."""
+
+
+class MusicOrder(Struct, frozen=True, forbid_unknown_fields=True):
+    """Background music: ``{"play": "song.mp3", "volume": 0.5}``, then ``{"pause": true}``.
+
+    The volumes count from 0 to 1; ``{"pause": false}`` goes on.
+    """
+
+    volume: float | None = None
+    microphone_volume: float | None = None
+    play: str = ""
+    start_ms: int = 0
+    end_ms: int = 0
+    pause: bool | None = None
+    stop: bool = False
 
 
 class Order(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +45,7 @@ class Order(Struct, frozen=True, forbid_unknown_fields=True):
     stream: str = ""
     camera: bool | None = None
     microphone: bool | None = None
+    music: MusicOrder | None = None
     meet: Situation | None = None
     recover: bool = False
     leave: bool = False
@@ -50,12 +67,30 @@ def obey(call: Call, line: bytes) -> None:
         call.camera_on = order.camera
     if order.microphone is not None:
         call.microphone_on = order.microphone
+    if order.music is not None:
+        _make_music(call.capture.music, order.music)
     if order.meet is not None:
         call.meet(order.meet)
     if order.recover:
         call.recover()
     if order.leave:
         call.leave()
+
+
+def _make_music(music: Music, order: MusicOrder) -> None:
+    if order.volume is not None:
+        music.volume = order.volume
+    if order.microphone_volume is not None:
+        music.microphone_volume = order.microphone_volume
+    if order.play:
+        music.play(order.play, start_ms=order.start_ms, end_ms=order.end_ms)
+    if order.pause is not None:
+        if order.pause:
+            music.pause()
+        else:
+            music.resume()
+    if order.stop:
+        music.stop()
 
 
 def _order(line: bytes) -> Order:
