@@ -1,0 +1,56 @@
+"""Reads the pictures from files and addresses that a canvas names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import av
+
+from lianmai.core.errors import SourceError
+from lianmai.core.mix.problems import MixProblem, ProblemCode
+from lianmai.core.stage.canvas import Canvas
+from lianmai.core.stage.canvas_problems import image_name
+from lianmai.media.planes import upright
+from lianmai.media.sources.still import read_image
+from lianmai.media.stream_input import without_key
+
+_FETCH_S = 5.0
+_MOST_PIXELS = 64 << 20
+
+
+def read_pictures(canvas: Canvas) -> tuple[dict[str, av.VideoFrame], list[MixProblem]]:
+    """Return the pictures of *canvas* by address, and what is wrong with the others. Blocks."""
+    pictures: dict[str, av.VideoFrame] = {}
+    problems: list[MixProblem] = []
+    for index, image in enumerate(canvas.images):
+        if image.url in pictures:
+            continue
+        try:
+            pictures[image.url] = _read(image.url)
+        except SourceError as error:
+            problems.append(MixProblem(ProblemCode.PICTURE, image_name(index), str(error)))
+    return pictures, problems
+
+
+def _read(url: str) -> av.VideoFrame:
+    scheme = urlsplit(url).scheme.lower()
+    picture = _fetch(url) if scheme in ("http", "https") else read_image(_path_of(url))
+    if picture.width * picture.height > _MOST_PIXELS:
+        raise SourceError(f"{without_key(url)!r} is too large: use a picture of the canvas's size.")
+    return upright(picture)
+
+
+def _path_of(url: str) -> str:
+    return unquote(urlsplit(url).path) if url.startswith("file://") else str(Path(url).expanduser())
+
+
+def _fetch(url: str) -> av.VideoFrame:
+    try:
+        with av.open(url, timeout=_FETCH_S) as container:
+            for frame in container.decode(video=0):
+                return frame
+    except (av.FFmpegError, IndexError) as error:
+        reason = f"{without_key(url)} gives no picture: check the address."
+        raise SourceError(reason) from error
+    raise SourceError(f"{without_key(url)} holds no picture: use PNG or JPEG.")
