@@ -72,7 +72,7 @@ async def play_stamped(
     listener: Listener, scene: Scene, sender: int, late_s: float = 0.0, **options: Any
 ) -> None:
     """Send *scene* with stamps as if it were taken *late_s* before it is sent."""
-    start_s = time.time() + 0.5  # encoding takes its time
+    start_s = time.time() + max(0.5, scene.seconds / 3)  # encoding takes its time
     tags = await asyncio.to_thread(
         tags_of, scene, lambda frame, s: paint_stamp(frame, sender, round((start_s + s) * 1000))
     )
