@@ -77,7 +77,8 @@ class VideoEncoder:
         """Begin anew with pictures of this size: the next one is a key frame.
 
         Raises:
-            av.FFmpegError: If H.264 has no such size.
+            SourceError: If H.264 has no such size.
+            av.FFmpegError: If the encoder cannot be opened.
         """
         size = replace(self._encoding.size, width_px=width_px, height_px=height_px)
         encoding = replace(self._encoding, size=size, video_kbps=self.kbps)
@@ -89,6 +90,7 @@ class VideoEncoder:
         """Return the packet of *shot*; none when it was taken before the previous one.
 
         Raises:
+            SourceError: If H.264 has no such size.
             av.FFmpegError: If it cannot be encoded.
         """
         pts = round((shot.at_s - self._epoch_s) / _MILLISECOND)

@@ -15,7 +15,7 @@ from lianmai.core.components.facts import Part
 from lianmai.core.components.rate_control import BusyWatch
 from lianmai.core.components.sei import message_unit
 from lianmai.core.encoding import SAMPLE_RATE_HZ
-from lianmai.core.errors import StreamError
+from lianmai.core.errors import SourceError, StreamError
 from lianmai.media.encoder import BLOCK, AudioEncoder, Encoded, VideoEncoder
 from lianmai.media.feed import Samples, capture_clock
 from lianmai.media.mailbox import Mailbox
@@ -116,7 +116,7 @@ class EncodingLoop:
         """Return what *encode* gives; one picture or block that fails is left out."""
         try:
             packets = encode()
-        except av.FFmpegError as error:
+        except (av.FFmpegError, SourceError) as error:
             self._failures[part] += 1
             is_fatal = self._failures[part] == _FAILURES_LIMIT
             self._report("encoder_failed", {"part": part, "fatal": is_fatal})

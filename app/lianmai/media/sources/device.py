@@ -35,6 +35,7 @@ _REASONS: dict[int, tuple[str, SourceCause]] = {
     errno.ENOENT: _GONE,
     errno.ENODEV: _GONE,
 }
+_MEDIA: dict[Kind, str] = {"camera": "video", "screen": "video", "mic": "audio"}
 _NO_REASON: tuple[str, SourceCause] = ("cannot be opened: connect it again", "unknown")
 
 
@@ -117,6 +118,9 @@ def _packets(
     stream = next(iter(container.streams), None)
     if stream is None:
         raise _failure(device, None)
+    if stream.type != _MEDIA[device.kind]:
+        reason = f"{_called(device)} gives nothing that can be used: choose another source."
+        raise SourceError(reason, "format")
     try:
         for packet in container.demux(stream):
             if stop.is_set():
