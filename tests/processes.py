@@ -29,10 +29,10 @@ _POLL_S = 0.01
 class RunningProcess:
     """A process whose standard output is read line by line; made by `running`."""
 
-    def __init__(self, command: list[str], env: Mapping[str, str]) -> None:
+    def __init__(self, command: list[str], env: Mapping[str, str], *, hears: bool = False) -> None:
         self._popen = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if hears else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -100,6 +100,12 @@ class RunningProcess:
         """Return the next ``{"event": name, ...}``, as `next_where` does."""
         return self.next_where("event", name, timeout_s)
 
+    def say(self, record: object) -> None:
+        """Send *record* as a line of JSON; for a process that *hears*."""
+        assert self._popen.stdin is not None, "start it with hears=True"
+        self._popen.stdin.write(json.dumps(record) + "\n")
+        self._popen.stdin.flush()
+
     def wait(self, timeout_s: float = END_S) -> int:
         """Return the exit code (-N: killed by signal N); all output has been read then."""
         try:
@@ -148,7 +154,7 @@ class RunningProcess:
     def _release(self) -> None:
         for reader in self._readers:
             reader.join(END_S)
-        for pipe in (self._popen.stdout, self._popen.stderr):
+        for pipe in (self._popen.stdin, self._popen.stdout, self._popen.stderr):
             if pipe is not None:
                 pipe.close()
 
@@ -167,12 +173,15 @@ class RunningProcess:
 
 
 @contextmanager
-def running(*command: str, env: Mapping[str, str] | None = None) -> Iterator[RunningProcess]:
+def running(
+    *command: str, env: Mapping[str, str] | None = None, hears: bool = False
+) -> Iterator[RunningProcess]:
     """Run *command* for the length of the block; *env* is added to this process's environment.
 
+    One that *hears* has a standard input that stays open, see `RunningProcess.say`.
     Whatever fails in the block is told together with the end of standard error.
     """
-    process = RunningProcess([*command], env or {})
+    process = RunningProcess([*command], env or {}, hears=hears)
     try:
         yield process
     except BaseException as error:
@@ -184,10 +193,10 @@ def running(*command: str, env: Mapping[str, str] | None = None) -> Iterator[Run
 
 @contextmanager
 def lianmai_process(
-    *arguments: str, env: Mapping[str, str] | None = None
+    *arguments: str, env: Mapping[str, str] | None = None, hears: bool = False
 ) -> Iterator[RunningProcess]:
     """Run the real command line, ``lianmai *arguments``, for the length of the block."""
-    with running(sys.executable, "-m", "lianmai", *arguments, env=env) as process:
+    with running(sys.executable, "-m", "lianmai", *arguments, env=env, hears=hears) as process:
         yield process
 
 
