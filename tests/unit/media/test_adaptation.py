@@ -14,6 +14,7 @@ from lianmai.core.journal import Value
 from lianmai.core.source import Size, parse_source
 from lianmai.media.capture import Capture
 from lianmai.media.devices import Device, Platform
+from lianmai.media.player import Player
 from lianmai.media.publisher import Publisher
 from lianmai.media.worker import Stop, run_in_thread
 from tests.throttle import Network, throttle
@@ -25,6 +26,11 @@ SIZE = Size(480, 270, 15)
 NOISE = "nullsrc=size=240x136:rate=15,geq=random(1)*255:128:128,realtime"
 CAMERA = Platform(lambda: [Device("camera", "noise", "Noise", NOISE, "lavfi")])
 CALL = PusherAttributes(video_width=480, video_height=270, min_bitrate=100, max_bitrate=600)
+
+
+def sizes_in(reports: Reports, *names: str) -> list[tuple[int, int]]:
+    found = [fields for name, fields in reports.lines if name in names]
+    return [(_whole(it["width_px"]), _whole(it["height_px"])) for it in found]
 
 
 def _whole(value: Value) -> int:
@@ -65,9 +71,7 @@ class Sender:
     @property
     def sizes(self) -> list[tuple[int, int]]:
         """Every size there was, in order."""
-        names = ("encoder_started", "push_size_changed")
-        found = [fields for name, fields in self.reports.lines if name in names]
-        return [(_whole(it["width_px"]), _whole(it["height_px"])) for it in found]
+        return sizes_in(self.reports, "encoder_started", "push_size_changed")
 
 
 @asynccontextmanager
@@ -108,6 +112,8 @@ def test_the_bitrate_falls_below_a_third_of_the_bandwidth_and_returns(relay: Rel
     async def scenario() -> None:
         async with sending(relay, CALL) as (sender, network, flv):
             pulling = asyncio.create_task(pulled_sizes(flv, last=(480, 270)))
+            seen = Reports()
+            playing = asyncio.create_task(Player(report=seen).pull(flv))
             assert sender.rates == [600]
             network.bytes_per_s = 664_000 / 8 / 3
             await until(lambda: sender.rates[-1] < 664 / 3 - 50)
@@ -119,6 +125,9 @@ def test_the_bitrate_falls_below_a_third_of_the_bandwidth_and_returns(relay: Rel
             assert all(a != b for a, b in pairwise(sender.rates))
             assert sender.sizes == [(480, 270), (320, 180), (480, 270)]
             assert pulling.result() == sender.sizes
+            await until(lambda: sizes_in(seen, "size_changed") == sender.sizes)
+            assert not playing.done()
+            playing.cancel()
 
     run(scenario(), 60)
 

@@ -146,3 +146,33 @@ def test_after_a_long_stall_sound_is_left_out_rather_than_late() -> None:
     assert encoder.position == round(EPOCH_S * SAMPLE_RATE_HZ) + BLOCK
     encoder.catch_up(encoder.due_s + 10.0)
     assert encoder.due_s == pytest.approx(EPOCH_S + 10.0 + 2 * BLOCK / SAMPLE_RATE_HZ, abs=0.03)
+
+
+def test_a_new_bitrate_counts_from_the_next_picture() -> None:
+    encoder = VideoEncoder(Encoding(SIZE, video_kbps=1000, key_frame_interval_s=60), EPOCH_S)
+    sent: dict[int, list[Encoded]] = {}
+    for step, kbps in enumerate((1000, 250, 700)):
+        encoder.kbps = kbps
+        numbers = range(step * 150, step * 150 + 150)
+        sent[kbps] = [p for n in numbers for p in encoder.encode(noise(n / 15))]
+    for kbps, packets in sent.items():
+        settled = packets[90:]  # x264 falls within a second, and rises within five
+        assert sum(len(p.data) for p in settled) * 8 / 4 / 1000 == pytest.approx(kbps, rel=0.2)
+
+
+def test_a_picture_of_another_size_is_a_key_frame_that_brings_its_header() -> None:
+    encoder = VideoEncoder(ENCODING, EPOCH_S)
+    sizes = [SIZE, SIZE, Size(160, 90, 15), Size(160, 90, 15), SIZE]
+    packets = [p for n, size in enumerate(sizes) for p in encoder.encode(noise(n / 15, size))]
+    assert [p.is_key for p in packets] == [True, False, True, False, True]
+    assert [bool(p.header) for p in packets] == [p.is_key for p in packets]
+    assert packets[0].header == packets[4].header != packets[2].header
+    assert [p.time_ms for p in packets] == [0, 67, 133, 200, 267]
+
+
+def test_the_bitrate_outlives_a_change_of_size() -> None:
+    encoder = VideoEncoder(Encoding(SIZE, video_kbps=1000), EPOCH_S)
+    encoder.kbps = 300
+    encoder.encode(noise(0.0))
+    encoder.encode(noise(0.1, Size(160, 90, 15)))
+    assert encoder.kbps == 300
