@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+import av
 
 from lianmai.core.components.attributes import PusherAttributes
+from lianmai.core.components.facts import Part
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
 from lianmai.core.stats import PublishStats
@@ -20,6 +26,8 @@ from lianmai.media.report import Report
 from lianmai.media.rtmp_output import RtmpOutput
 from lianmai.media.worker import LONGEST_LOOK_S, Stop
 
+Encoder = TypeVar("Encoder", VideoEncoder, AudioEncoder)
+
 
 class Push:
     """What one connection needs: fresh encoders, a fresh queue, the encoder's thread."""
@@ -33,8 +41,11 @@ class Push:
     ) -> None:
         self._capture, self._encoding, self._report = capture, encoding, report
         epoch_s = capture_clock()
-        video = VideoEncoder(encoding, epoch_s) if capture.has_picture else None
-        self._audio = AudioEncoder(encoding, epoch_s) if capture.source.has_audio else None
+        self._audio = video = None
+        if capture.has_picture:
+            video = self._opened("picture", partial(VideoEncoder, encoding, epoch_s))
+        if capture.source.has_audio:
+            self._audio = self._opened("sound", partial(AudioEncoder, encoding, epoch_s))
         self._outbox = Outbox()
         self._video, self._adaptation = video, None
         if video is not None:
@@ -45,6 +56,20 @@ class Push:
         )
         self._header = b""
         self._failure: Exception | None = None
+
+    def _opened(self, part: Part, open_encoder: Callable[[], Encoder]) -> Encoder:
+        """Return the encoder of *part*.
+
+        Raises:
+            StreamError: If it refuses its settings.
+        """
+        try:
+            return open_encoder()
+        except av.FFmpegError as error:
+            self._report("encoder_failed", {"part": part, "fatal": True})
+            raise StreamError(
+                f"The {part} cannot be encoded: choose another size or bitrate.", "format"
+            ) from error
 
     def set_attributes(self, attributes: PusherAttributes) -> None:
         """Keep to the bitrates of *attributes* from now on."""

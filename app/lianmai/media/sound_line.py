@@ -7,7 +7,7 @@ import numpy as np
 from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.source import AudioKind
-from lianmai.media.feed import Samples, Sound
+from lianmai.media.feed import Samples, Sound, capture_clock
 from lianmai.media.gain import Gain, bend
 from lianmai.media.music import Music
 from lianmai.media.sound_effects.recipe import Recipe, recipe
@@ -39,15 +39,27 @@ class SoundLine:
         self._microphone_gain, self._gain = Gain(), Gain()
         self._tape = Tape()
         self._flows = False
+        self._heard_s = capture_clock()
 
     def set_attributes(self, attributes: PusherAttributes) -> None:
         """Behave as *attributes* say from the next block on."""
         self._attributes, self._recipe = attributes, recipe(attributes)
 
+    def new_source(self, kind: AudioKind) -> None:
+        """Expect sound of this *kind*, and none of what was flowing."""
+        self.cut()
+        self.kind = kind
+        self._heard_s = capture_clock()
+
+    def silent_s(self, now_s: float) -> float:
+        """Return for how long a source has given nothing."""
+        return now_s - self._heard_s
+
     def write(self, sound: Sound) -> None:
         """Take over what a source heard."""
         self._tape.write(sound.samples, sound.at_s)
         self._flows = True
+        self._heard_s = capture_clock()
 
     def cut(self) -> None:
         """Expect no more of what was flowing: silence until something is written again."""

@@ -22,8 +22,11 @@ from lianmai.media.worker import Stop, run_in_thread
 
 RETRY = Backoff(first_s=1.0, longest_s=8.0)
 HUNG_S = 5.0
-"""A device that gives no picture for so long is called hung; it may just be slow to open before."""
-_HUNG = "The camera or screen gives no picture: connect it again or choose another source."
+"""A device that gives nothing for so long is called hung; it may just be slow to open before."""
+_HUNG = {
+    "picture": "The camera or screen gives no picture: connect it again or choose another source.",
+    "sound": "The microphone gives no sound: connect it again or choose another source.",
+}
 
 
 class SourceKeeper:
@@ -65,19 +68,24 @@ class SourceKeeper:
 
         To be called a few times a second.
         """
-        told, silent_s = self.problems.get("picture"), self._pictures.silent_s(now_s)
-        if self._source is None or self._source.video not in ("camera", "screen"):
+        if self._source is None:
             return
+        if self._source.video in ("camera", "screen"):
+            self._watch("picture", self._pictures.silent_s(now_s))
+        if self._source.audio == "mic":
+            self._watch("sound", self._sound.silent_s(now_s))
+
+    def _watch(self, part: str, silent_s: float) -> None:
+        told, hung = self.problems.get(part), _HUNG[part]
         if told is None and silent_s > HUNG_S:
-            self._fail("picture", SourceError(_HUNG, "hung"), was_running=True)
-        elif told == _HUNG and silent_s < HUNG_S:
-            self._begin("picture")
+            self._fail(part, SourceError(hung, "hung"), was_running=True)
+        elif told == hung and silent_s < HUNG_S:
+            self._begin(part)
 
     def _begin_with(self, source: Source) -> None:
         self._source = source
         self.problems.clear()
-        self._sound.cut()
-        self._sound.kind = source.audio
+        self._sound.new_source(source.audio)
         self._pictures.new_source(is_camera=source.video == "camera")
 
     def _keep(self, part: str, feed: Feed, fps: int, stop: Stop) -> None:

@@ -35,6 +35,8 @@ _REASONS: dict[int, tuple[str, SourceCause]] = {
     errno.ENOENT: _GONE,
     errno.ENODEV: _GONE,
 }
+_NO_FORM: tuple[str, SourceCause] = ("gives nothing in a form that can be used", "format")
+"""Drivers call what they were asked for an invalid argument; the last thing asked is anything."""
 _MEDIA: dict[Kind, str] = {"camera": "video", "screen": "video", "mic": "audio"}
 _NO_REASON: tuple[str, SourceCause] = ("cannot be opened: connect it again", "unknown")
 
@@ -146,8 +148,8 @@ def _size_options(size: Size, *, with_rate: bool = True) -> dict[str, str]:
 
 
 def _failure(device: Device, error: Exception | None) -> SourceError:
-    code = error.errno if isinstance(error, OSError) else None
-    reason, cause = _REASONS.get(code or 0, _NO_REASON)
+    code = error.errno if isinstance(error, av.FFmpegError) else None
+    reason, cause = {**_REASONS, errno.EINVAL: _NO_FORM}.get(code or 0, _NO_REASON)
     return SourceError(f"{_called(device)} {reason}, or choose another source.", cause)
 
 
