@@ -12,12 +12,11 @@ from lianmai.media.gain import bend
 from lianmai.media.sound_effects.chain import Chain
 from lianmai.media.sound_effects.recipe import Recipe
 
-WARM_UP = SAMPLE_RATE_HZ
+WARM_UP = SAMPLE_RATE_HZ // 2
 """So much of what was heard before goes through a new chain first: its echoes, its gain and its
-idea of the noise are then what they would be if it had been there all along."""
-_STEP = 480
-_LONGEST = 4800
-"""The filters take so many samples at once, and no fewer while they wait for more."""
+idea of the noise are then much as if it had been there all along."""
+_FEWEST, _MOST = 480, 4800
+"""How many samples the filters take at once."""
 
 
 class Raw(Protocol):
@@ -86,7 +85,7 @@ class _Line:
         return Chain(self.recipe)
 
     def _feed(self, chain: Chain, until: int) -> None:
-        while (count := min(until - self._fed, _LONGEST)) >= _STEP:
+        while (count := min(until - self._fed, _MOST)) >= _FEWEST:
             made = chain.process(self._raw(self._fed, count))
             self._fed += count
             skipped, self._skip = self._skip, max(0, self._skip - len(made))
