@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_join,
         _add_probe,
         _add_record,
+        _add_mix,
         _add_devices,
         _add_token,
     ):
@@ -139,10 +140,10 @@ def _add_join(parsers: Parsers) -> None:
     command.add_argument("--no-play", action="store_true", help="do not play the others")
     command.add_argument("--count", type=_count, default=1, metavar="N", help="peers to be")
     command.add_argument("--seconds", type=_seconds, metavar="S", help="leave after S seconds")
-    _add_stdin_watch(command)
     command.add_argument(
         "--control", action="store_true", help="take orders, JSON lines, from standard input"
     )
+    _add_stdin_watch(command)
     command.set_defaults(run=commands.join_command)
 
 
@@ -162,6 +163,23 @@ def _add_record(parsers: Parsers) -> None:
     command.add_argument("--seconds", type=_seconds, metavar="S", help="end after S seconds")
     _add_stdin_watch(command)
     command.set_defaults(run=commands.record_command)
+
+
+def _add_mix(parsers: Parsers) -> None:
+    command = parsers.add_parser("mix", help="compose streams into one, as a vendor's server does")
+    _add_room(command, required=False)
+    command.add_argument(
+        "--task", type=Path, action="append", default=[], metavar="FILE", help="may be repeated"
+    )
+    command.add_argument(
+        "--control", action="store_true", help="take requests, JSON lines, from standard input"
+    )
+    command.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="where tasks with record write"
+    )
+    command.add_argument("--seconds", type=_seconds, metavar="S", help="end after S seconds")
+    _add_stdin_watch(command)
+    command.set_defaults(run=commands.mix_command)
 
 
 def _add_devices(parsers: Parsers) -> None:

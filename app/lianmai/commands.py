@@ -162,6 +162,33 @@ def record_command(parsed: argparse.Namespace) -> int:
     )
 
 
+def mix_command(parsed: argparse.Namespace) -> int:
+    """Run mix tasks."""
+    from lianmai.call import CallSettings
+    from lianmai.core.source import parse_source
+    from lianmai.mixing import MixOptions, run_mix
+
+    settings = CallSettings(
+        server=parsed.server,
+        room=parsed.room,
+        uid=parsed.user,
+        name=parsed.name,
+        token=parsed.token,
+        source=parse_source("none"),
+        pull=parsed.pull,
+    )
+    return run_mix(
+        MixOptions(
+            tuple(parsed.task),
+            settings if parsed.server else None,
+            parsed.seconds,
+            parsed.control,
+            parsed.out,
+            parsed.until_stdin_closes,
+        )
+    )
+
+
 def devices_command(_parsed: argparse.Namespace) -> int:
     """List cameras, microphones and screens."""
     from lianmai.headless import run_devices

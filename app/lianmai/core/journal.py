@@ -20,11 +20,13 @@ NUMBERS = frozenset(
     {
         "audiovolumenotify",
         "bgmprogress",
+        "mix_stats",
         "music_progress",
         "netstatus",
         "play_stats",
         "process_stats",
         "publish_stats",
+        "recording_stats",
     }
 )
 """The names of entries that are numbers."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from lianmai.core.journal import Entry, Value
 
-_KINDS = {"play_stats": "play", "publish_stats": "publish", "process_stats": "process"}
+_KINDS = {
+    "play_stats": "play",
+    "publish_stats": "publish",
+    "process_stats": "process",
+    "mix_stats": "mix",
+    "recording_stats": "recording",
+}
 
 
 def line_of(entry: Entry, own_uid: str) -> dict[str, Value]:
@@ -12,7 +18,7 @@ def line_of(entry: Entry, own_uid: str) -> dict[str, Value]:
 
     *event* says what happened, *self* who tells it, *stream* whose stream it is about (``me``
     for one's own, absent for the room's events). Numbers come as event ``stats`` with *kind*
-    ``play``, ``publish`` or ``process``.
+    ``play``, ``publish``, ``process``, ``mix`` or ``recording``.
     """
     line: dict[str, Value] = {"event": entry.name, "time": round(entry.time_s, 3), "self": own_uid}
     if entry.source != "room":

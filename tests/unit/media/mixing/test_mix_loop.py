@@ -79,7 +79,9 @@ def wait_for(condition: Callable[[], bool]) -> None:
 
 def decoded(data: bytes) -> tuple[list[av.VideoFrame], NDArray[np.float32], int]:
     """Return pictures, the sound of one side, and its rate."""
-    pictures, blocks, rate_hz = [], [], 0
+    pictures: list[av.VideoFrame] = []
+    blocks: list[NDArray[np.float32]] = []
+    rate_hz = 0
     with av.open(io.BytesIO(data), "r", "flv") as container:
         for frame in container.decode():
             if isinstance(frame, av.VideoFrame):
