@@ -214,7 +214,8 @@ class Capture:
         if before.size != attributes.size != self._size:
             self._size = self._pictures.size = attributes.size
             self._source_changed.set()
-        self._image_changed.set()
+        if _image_of(attributes) != _image_of(before):
+            self._image_changed.set()
 
     def _next_camera(self) -> Source:
         camera = next_camera(self._source.video_name, self._platform)
@@ -272,7 +273,7 @@ class Capture:
         """Have the waiting image ready whenever it is asked for."""
         while True:
             self._image_changed.clear()
-            path, digest = self._attributes.waiting_image, self._attributes.waiting_image_hash
+            path, digest = _image_of(self._attributes)
             self._pictures.set_waiting_image(None)
             if path:
                 try:
@@ -287,6 +288,10 @@ class Capture:
         if self._faces_back and self._source.video == "camera" and not self._source.video_name:
             with suppress(SourceError):
                 self.set_source(self._next_camera())
+
+
+def _image_of(attributes: PusherAttributes) -> tuple[str, str]:
+    return attributes.waiting_image, attributes.waiting_image_hash
 
 
 def _loaded(path: str, digest: str, stop: Stop) -> av.VideoFrame:

@@ -1,24 +1,28 @@
 """One source kept running, whatever happens to it."""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
+from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import SAMPLE_RATE_HZ
+from lianmai.core.errors import SourceError
 from lianmai.core.retry import Backoff
 from lianmai.core.source import parse_source
 from lianmai.media import source_keeper
 from lianmai.media.capture import Capture
 from lianmai.media.devices import Device, Platform
 from lianmai.media.feed import capture_clock
-from lianmai.media.picture_line import GREY_LUMA, Shot
-from lianmai.media.planes import planes_of
+from lianmai.media.picture_line import GREY_LUMA, LARGEST_ZOOM, Shot
+from lianmai.media.planes import BLACK_LUMA, planes_of
 from tests.unit.media.receiving import SMALL, run, until
 from tests.unit.media.sources.films import film, image
 from tests.unit.media.watching import Reports
@@ -243,5 +247,155 @@ def test_a_camera_that_hangs_is_told_and_does_not_hold_up_the_end(
             started_s = time.monotonic()
         assert time.monotonic() - started_s < 2
         await asyncio.sleep(3)  # its thread ends with the next picture
+
+    run(scenario())
+
+
+def test_the_first_picture_and_the_first_sound_are_told_once() -> None:
+    async def scenario() -> None:
+        desk = Desk(CAMERA, MICROPHONE)
+        async with capturing("camera", platform=desk.platform) as (_, reports):
+            await until(lambda: reports.names().count("capture_started") == 2)
+            await asyncio.sleep(0.3)
+            told = [fields["part"] for name, fields in reports.lines if name == "capture_started"]
+            assert sorted(map(str, told)) == ["picture", "sound"]
+
+    run(scenario())
+
+
+def test_the_waiting_image_is_shown_in_place_of_the_camera(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        path = image(tmp_path / "wait.png", "middle")
+        attributes = PusherAttributes(video_width=320, video_height=180, waiting_image=str(path))
+        async with capturing("pattern", attributes=attributes) as (capture, reports):
+            capture.stand_in = "waiting_image"
+            await next_shot(capture, 120)
+            assert "waiting_image_failed" not in reports.names()
+            capture.stand_in = "black"
+            await next_shot(capture, BLACK_LUMA)
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("content", "digest", "reason"),
+    [
+        (None, "", r"does not exist: check the path\."),
+        (b"no image", "", r"cannot be read: choose a PNG or JPEG file\."),
+        ("an image", "0" * 32, r"is not the one that waiting-image-hash names"),
+    ],
+)
+def test_a_waiting_image_that_cannot_be_used_is_told_and_the_picture_goes_on(
+    tmp_path: Path, content: bytes | str | None, digest: str, reason: str
+) -> None:
+    async def scenario() -> None:
+        path = tmp_path / "wait.png"
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        elif content:
+            image(path, "middle")
+        attributes = PusherAttributes(waiting_image=str(path), waiting_image_hash=digest)
+        async with capturing("pattern", attributes=attributes) as (capture, reports):
+            await until(lambda: "waiting_image_failed" in reports.names())
+            assert re.search(reason, str(reports.fields("waiting_image_failed")["reason"]))
+            await until(lambda: capture.shots.take() is not None)
+            capture.set_attributes(replace(attributes, beauty=3))  # not tried again for that
+            capture.stand_in = "waiting_image"
+            await next_shot(capture, BLACK_LUMA)
+            assert reports.names().count("waiting_image_failed") == 1
+
+    run(scenario())
+
+
+SECOND = Device("camera", "b", "Second", "color=c=0x808080:size=160x120:rate=15,realtime", "lavfi")
+
+
+def test_switching_the_camera_goes_round_and_turns_the_mirror_off_and_on() -> None:
+    async def scenario() -> None:
+        async with capturing("camera,tone", platform=Desk(CAMERA, SECOND).platform) as (capture, _):
+            await next_shot(capture, 235)
+            assert capture.preview_is_mirrored
+            capture.switch_camera()
+            await next_shot(capture, 126)
+            assert not capture.preview_is_mirrored
+            capture.switch_camera()
+            await next_shot(capture, 235)
+            assert capture.preview_is_mirrored
+
+    run(scenario())
+
+
+def test_there_is_nothing_to_switch_to_without_a_second_camera() -> None:
+    async def scenario() -> None:
+        async with capturing("camera,tone", platform=Desk(CAMERA).platform) as (capture, _):
+            with pytest.raises(SourceError, match=r"^There is no camera but 'Fake': connect"):
+                capture.switch_camera()
+            capture.set_source(parse_source("pattern"))
+            with pytest.raises(SourceError, match=r"^The picture comes from no camera: "):
+                capture.switch_camera()
+
+    run(scenario())
+
+
+def test_the_back_camera_comes_first_when_that_is_asked_for() -> None:
+    async def scenario() -> None:
+        attributes = PusherAttributes(device_position="back", video_width=320, video_height=180)
+        desk = Desk(CAMERA, SECOND)
+        async with capturing("camera,tone", platform=desk.platform, attributes=attributes) as it:
+            await next_shot(it[0], 126)
+            assert not it[0].preview_is_mirrored
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("source", "choice", "is_mirrored"),
+    [
+        ("camera", "auto", True),
+        ("camera", "disable", False),
+        ("pattern", "enable", True),
+        ("screen", "enable", False),
+        ("file:a.mp4", "auto", False),
+    ],
+)
+def test_the_preview_is_a_mirror_where_people_expect_one(
+    source: str, choice: Literal["auto", "enable", "disable"], is_mirrored: bool
+) -> None:
+    capture = Capture(parse_source(source), SMALL)
+    capture.set_attributes(PusherAttributes(local_mirror=choice))
+    assert capture.preview_is_mirrored is is_mirrored
+
+
+def test_zoom_goes_in_tenths_and_stays_in_its_range() -> None:
+    capture = Capture(parse_source("pattern"), SMALL)
+    seen = []
+    for zoom in (1.0, 2.34, 0.2, 99.0):
+        capture.zoom = zoom
+        seen.append(capture.zoom)
+    assert seen == [1.0, 2.3, 1.0, LARGEST_ZOOM]
+
+
+def test_a_snapshot_is_the_newest_picture_in_full_size() -> None:
+    async def scenario() -> None:
+        async with capturing("pattern") as (capture, _):
+            assert capture.snapshot() is None
+            await until(lambda: capture.snapshot() is not None)
+            picture = capture.snapshot()
+            assert picture is not None
+            assert (picture.width, picture.height) == (320, 180)
+
+    run(scenario())
+
+
+def test_a_size_among_the_attributes_is_used_and_one_that_was_there_before_is_not() -> None:
+    async def scenario() -> None:
+        async with capturing("pattern") as (capture, _):
+            capture.set_attributes(PusherAttributes(beauty=1))
+            assert capture.size == SMALL.size
+            capture.set_attributes(PusherAttributes(orientation="horizontal", fps=20))
+            assert str(capture.size) == "640x360@20"
+            async with asyncio.timeout(10):
+                while (shot := capture.shots.take()) is None or shot.frame.width != 640:  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
 
     run(scenario())
