@@ -5,8 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
-from lianmai.core.components.personality import Personality, Situation, Step, course
+from lianmai.core.components.personality import (
+    Personality,
+    Situation,
+    Step,
+    course,
+    return_course,
+)
 from lianmai.core.journal import Value
 from lianmai.media.capture import Capture
 
@@ -31,6 +38,7 @@ class Situations:
         self._capture = capture
         self._deeds = deeds
         self._steps: tuple[Step, ...] = ()
+        self._way_back: tuple[Step, ...] = ()
         self._timers: list[asyncio.TimerHandle] = []
 
     def meet(self, situation: Situation, like: Personality, *, has_waiting_image: bool) -> None:
@@ -38,6 +46,7 @@ class Situations:
         self.recover()
         self.current = situation
         self._steps = course(like, situation, has_waiting_image=has_waiting_image)
+        self._way_back = return_course(like, situation)
         loop = asyncio.get_running_loop()
         for step in self._steps:
             if step.at_s:
@@ -53,6 +62,8 @@ class Situations:
         self._capture.stand_in, self._capture.silenced = "", False
         self._deeds.set_pushing(True)
         self._deeds.report("resumed_by_page", {})
+        for step in self._way_back:
+            self._take(step)
         for part in sorted({str(step.fields["part"]) for step in self._steps if _costs_part(step)}):
             self._deeds.report("source_started", {"source": _source(self._capture), "part": part})
 
@@ -73,6 +84,8 @@ class Situations:
                 self._capture.stand_in = "black"
             case "waiting_image":
                 self._capture.stand_in = "waiting_image"
+            case "remove_picture":
+                self._capture.stand_in = "none"
             case "silence":
                 self._capture.silenced = True
             case "stop_push":
@@ -81,6 +94,8 @@ class Situations:
                 self._deeds.leave()
             case "kill":
                 self._deeds.vanish()
+            case _:
+                assert_never(step.action)
 
 
 def _costs_part(step: Step) -> bool:
