@@ -17,7 +17,9 @@ IN_TIME_S = 0.040
 
 
 def attributes(**values: object) -> PusherAttributes:
-    return attributes_from(PusherAttributes, {k.replace("_", "-"): v for k, v in values.items()})
+    size: dict[str, object] = {"video-width": 320, "video-height": 180}
+    named = {name.replace("_", "-"): value for name, value in values.items()}
+    return attributes_from(PusherAttributes, size | named)
 
 
 def whites(received: Received) -> list[float]:
