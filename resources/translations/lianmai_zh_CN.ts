@@ -2,10 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AttributeForm</name>
+    <message>
+        <source>Accepted, without effect on a PC</source>
+        <translation>接受，但在电脑上无效果</translation>
+    </message>
+    <message>
+        <source>Find an attribute</source>
+        <translation>查找属性</translation>
+    </message>
+    <message>
+        <source>No attribute has this in its name.</source>
+        <translation>没有名称包含此内容的属性。</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeRow</name>
+    <message>
+        <source>Reset {name} to its default</source>
+        <translation>将 {name} 恢复为默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Attributes</name>
+    <message>
+        <source>Acts when publishing or playing starts the next time.</source>
+        <translation>下次开始推流或播放时生效。</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Default: {value}</source>
+        <translation>默认值：{value}</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Range: {low} to {high}</source>
+        <translation>范围：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Until it is set, the mode decides.</source>
+        <translation>未设置时由 mode 决定。</translation>
+    </message>
+</context>
+<context>
     <name>CallActions</name>
     <message>
         <source>Camera</source>
         <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
     </message>
     <message>
         <source>Copy join line</source>
@@ -18,10 +99,6 @@
     <message>
         <source>Events</source>
         <translation>事件</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>宫格</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -123,6 +200,78 @@
     </message>
 </context>
 <context>
+    <name>CodeLog</name>
+    <message>
+        <source>Copy as a log</source>
+        <translation>复制为日志</translation>
+    </message>
+    <message>
+        <source>Go to the newest</source>
+        <translation>转到最新</translation>
+    </message>
+    <message>
+        <source>State codes</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>This component has said nothing yet.</source>
+        <translation>此组件还没有任何事件。</translation>
+    </message>
+    <message>
+        <source>{n} events</source>
+        <translation>{n} 个事件</translation>
+    </message>
+</context>
+<context>
+    <name>Component</name>
+    <message>
+        <source>Nothing is published now; these act when it is.</source>
+        <translation>当前未推流；推流时这些属性生效。</translation>
+    </message>
+    <message>
+        <source>Plays with the least delay, as no phone does, until one of these is set.</source>
+        <translation>在设置其中任一属性之前，以最低延迟播放（手机做不到）。</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentPages</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Situations</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentPanel</name>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>live-player – {name}</source>
+        <translation>live-player – {name}</translation>
+    </message>
+    <message>
+        <source>live-pusher – you</source>
+        <translation>live-pusher – 您</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmBar</name>
     <message>
         <source>Cancel</source>
@@ -138,6 +287,13 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>CourseView</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -560,6 +716,21 @@
     </message>
 </context>
 <context>
+    <name>FileName</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>Waiting image</source>
+        <translation>等待图片</translation>
+    </message>
+</context>
+<context>
     <name>FloatingWindow</name>
     <message>
         <source>Back to the call</source>
@@ -621,6 +792,101 @@
     </message>
 </context>
 <context>
+    <name>Layout</name>
+    <message>
+        <source>By number of people, all ten</source>
+        <translation>按人数排列，显示全部十人</translation>
+    </message>
+    <message>
+        <source>By number of people, seven shown</source>
+        <translation>按人数排列，显示七人</translation>
+    </message>
+    <message>
+        <source>Call kit, one to one</source>
+        <translation>通话组件，一对一</translation>
+    </message>
+    <message>
+        <source>Gallery, 25 a page</source>
+        <translation>画廊，每页 25 人</translation>
+    </message>
+    <message>
+        <source>Gallery, 49 a page</source>
+        <translation>画廊，每页 49 人</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>宫格</translation>
+    </message>
+    <message>
+        <source>Group call on PC</source>
+        <translation>电脑端群组通话</translation>
+    </message>
+    <message>
+        <source>Group call on phones</source>
+        <translation>手机端群组通话</translation>
+    </message>
+    <message>
+        <source>Group call with one enlarged member</source>
+        <translation>群组通话，放大一位成员</translation>
+    </message>
+    <message>
+        <source>Group call, gallery</source>
+        <translation>群组通话，画廊</translation>
+    </message>
+    <message>
+        <source>Group call, one enlarged member</source>
+        <translation>群组通话，一位成员放大</translation>
+    </message>
+    <message>
+        <source>Meeting grid, up to nine</source>
+        <translation>会议宫格，最多九人</translation>
+    </message>
+    <message>
+        <source>Minimised call, picture</source>
+        <translation>最小化通话，画面</translation>
+    </message>
+    <message>
+        <source>Minimised call, sound only</source>
+        <translation>最小化通话，仅声音</translation>
+    </message>
+    <message>
+        <source>Minimised group call</source>
+        <translation>最小化群组通话</translation>
+    </message>
+    <message>
+        <source>One teacher and three students, four a page</source>
+        <translation>一位老师和三位学生，每页四人</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>一对一</translation>
+    </message>
+    <message>
+        <source>One to one with a floating picture, PC</source>
+        <translation>一对一加悬浮画面，电脑</translation>
+    </message>
+    <message>
+        <source>One to one with a floating picture, PC style sheet</source>
+        <translation>一对一加悬浮画面，电脑样式表</translation>
+    </message>
+    <message>
+        <source>One to one with a floating picture, phones</source>
+        <translation>一对一加悬浮画面，手机</translation>
+    </message>
+    <message>
+        <source>Push-out task as printed in the guide</source>
+        <translation>指南中所示的旁路推流任务</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Speaker with strip</source>
+        <translation>主讲人加成员条</translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>The room server cannot be reached; attempt {attempt} to get back.</source>
@@ -629,6 +895,113 @@
     <message>
         <source>The room server cannot be reached; pictures go on.</source>
         <translation>无法连接房间服务器；画面不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBox</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Message in the picture</source>
+        <translation>画面中的消息</translation>
+    </message>
+    <message>
+        <source>Players with enable-recv-message show it among their events.</source>
+        <translation>开启 enable-recv-message 的播放器会在事件中显示该消息。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Text to send</source>
+        <translation>要发送的文本</translation>
+    </message>
+</context>
+<context>
+    <name>MethodsPage</name>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>MusicBox</name>
+    <message>
+        <source>Background music</source>
+        <translation>背景音乐</translation>
+    </message>
+    <message>
+        <source>Choose music…</source>
+        <translation>选择音乐…</translation>
+    </message>
+    <message>
+        <source>Microphone volume</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Music volume</source>
+        <translation>音乐音量</translation>
+    </message>
+    <message>
+        <source>No music chosen</source>
+        <translation>未选择音乐</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>Netstatus</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>推算</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>not knowable</source>
+        <translation>无从得知</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>mode: {value}</source>
+        <translation>mode：{value}</translation>
     </message>
 </context>
 <context>
@@ -810,6 +1183,128 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>Situations</name>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>Black is sent instead of the picture</source>
+        <translation>以黑色画面代替发送</translation>
+    </message>
+    <message>
+        <source>Camera refused</source>
+        <translation>拒绝摄像头</translation>
+    </message>
+    <message>
+        <source>Camera taken away</source>
+        <translation>摄像头被占用</translation>
+    </message>
+    <message>
+        <source>Everything ends without a goodbye</source>
+        <translation>一切不告而终</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>悬浮</translation>
+    </message>
+    <message>
+        <source>Kill</source>
+        <translation>强行结束</translation>
+    </message>
+    <message>
+        <source>Microphone refused</source>
+        <translation>拒绝麦克风</translation>
+    </message>
+    <message>
+        <source>No picture is sent any more</source>
+        <translation>不再发送画面</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Publishing stops</source>
+        <translation>停止推流</translation>
+    </message>
+    <message>
+        <source>Silence is sent instead of sound</source>
+        <translation>以静音代替声音发送</translation>
+    </message>
+    <message>
+        <source>The page hears of an interruption</source>
+        <translation>页面得知被中断</translation>
+    </message>
+    <message>
+        <source>The page hears of the floating window</source>
+        <translation>页面得知进入悬浮窗</translation>
+    </message>
+    <message>
+        <source>The page hears of the refusal</source>
+        <translation>页面得知被拒绝</translation>
+    </message>
+    <message>
+        <source>The page hears that it is suspended</source>
+        <translation>页面得知被挂起</translation>
+    </message>
+    <message>
+        <source>The page hears that the camera is gone</source>
+        <translation>页面得知摄像头不可用</translation>
+    </message>
+    <message>
+        <source>The page is told: {fact}</source>
+        <translation>页面收到通知：{fact}</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>画面定格</translation>
+    </message>
+    <message>
+        <source>The room is left</source>
+        <translation>离开房间</translation>
+    </message>
+    <message>
+        <source>The waiting image is sent</source>
+        <translation>发送等待图片</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>iOS</source>
+        <translation>iOS</translation>
+    </message>
+    <message>
+        <source>in {seconds} s</source>
+        <translation>{seconds} 秒后</translation>
+    </message>
+</context>
+<context>
+    <name>SituationsPage</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>恢复正常</translation>
+    </message>
+    <message>
+        <source>Behave like</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>{situation} ends this visit. Go on?</source>
+        <translation>“{situation}”会结束本次通话。要继续吗？</translation>
+    </message>
+    <message>
+        <source>{situation} on {phone}</source>
+        <translation>{phone} 上的{situation}</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1546,13 @@
     </message>
 </context>
 <context>
+    <name>StatusPage</name>
+    <message>
+        <source>Statistics come every 2 s while media flows.</source>
+        <translation>媒体流动时每 2 秒更新一次统计。</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>Camera off</source>
@@ -1065,8 +1567,16 @@
         <translation>没有画面</translation>
     </message>
     <message>
+        <source>Paused here</source>
+        <translation>已在此暂停</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Stopped here; play it again from its menu.</source>
+        <translation>已在此停止；可从菜单重新播放。</translation>
     </message>
     <message>
         <source>Try again: {name}</source>
@@ -1180,6 +1690,10 @@
     <message>
         <source>Save a snapshot</source>
         <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Show the component</source>
+        <translation>显示组件</translation>
     </message>
     <message>
         <source>Stop</source>

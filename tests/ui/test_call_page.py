@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
+    QAbstractSpinBox,
     QComboBox,
     QLineEdit,
     QScrollBar,
@@ -210,7 +211,7 @@ def _nameless(window: QWidget) -> list[str]:
 
 def _is_ours(widget: QWidget) -> bool:
     """Tell our widgets from the ones Qt's own are made of, which nobody reaches by Tab."""
-    parts_of = (QLineEdit, QAbstractItemView, QTabBar, QAbstractScrollArea)
+    parts_of = (QLineEdit, QAbstractItemView, QAbstractSpinBox, QTabBar, QAbstractScrollArea)
     return not isinstance(widget, QScrollBar) and not isinstance(widget.parentWidget(), parts_of)
 
 

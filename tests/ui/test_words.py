@@ -23,7 +23,10 @@ SHOWS_TEXT = {
     *("setPlaceholderText", "setStatusTip", "addItem", "addItems", "addAction", "addMenu", "say"),
     *("QLabel", "QPushButton", "QAction", "QMenu", "QGroupBox", "QCheckBox", "Field", "drawText"),
 }
-SAME_EVERYWHERE = {"Lianmai", "ws://192.168.1.20:8440", " – Lianmai"}
+SAME_EVERYWHERE = {
+    *("Lianmai", "ws://192.168.1.20:8440", " – Lianmai"),
+    *("true", "false", "netstatus"),  # as a page writes them
+}
 
 
 def _messages() -> list[tuple[str, str, str]]:

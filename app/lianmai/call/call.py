@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -125,6 +125,11 @@ class Call:
     def streams(self) -> dict[StreamId, Receiving]:
         """The streams being played, in order of arrival."""
         return self._playing.streams
+
+    @property
+    def stopped(self) -> Collection[StreamId]:
+        """The streams that are not played although they could be, see `set_playing`."""
+        return self._playing.stopped
 
     # --- wishes ---------------------------------------------------------------------------
 

@@ -10,6 +10,9 @@ from lianmai.ui import theme
 from lianmai.ui.icons import icon
 from lianmai.ui.layouts import layout_menu
 
+COMPONENT = "component"
+"""The name of the panel that shows a phone's component."""
+
 
 class CallActions(QObject):
     """The actions of a call; whoever shows the call connects them."""
@@ -26,6 +29,7 @@ class CallActions(QObject):
             "participants": self._make("people", self.tr("People"), "P", checkable=True),
             "statistics": self._make("chart", self.tr("Statistics"), "S", checkable=True),
             "events": self._make("list", self.tr("Events"), "E", checkable=True),
+            COMPONENT: self._make("component", self.tr("Component"), "C", checkable=True),
         }
         self.presentation = self._make("fullscreen", self.tr("Presentation"), "F11", checkable=True)
         self.copy = self._make("copy", self.tr("Copy join line"), "Ctrl+L")

@@ -9,15 +9,17 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianmai.call import Call
+from lianmai.core.messages import StreamId
 from lianmai.core.source import Source
 from lianmai.ui.banner import Banner
-from lianmai.ui.call_actions import CallActions
+from lianmai.ui.call_actions import COMPONENT, CallActions
 from lianmai.ui.control_bar import ControlBar
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
 from lianmai.ui.heartbeat import Heartbeat
 from lianmai.ui.layouts import show_chosen
 from lianmai.ui.link_notes import LinkNotes
+from lianmai.ui.panels.inspector.panel import ComponentPanel
 from lianmai.ui.settings import without_secrets
 from lianmai.ui.side_panel import MakePanel, SidePanel
 from lianmai.ui.source_menu import Outputs, SourceMenu
@@ -60,8 +62,9 @@ class CallPage(QWidget):
         self.devices_menu = SourceMenu(devices, outputs, self)
         self.actions_ = CallActions(self)
         self.stage = Stage(self)
-        self.acts = TileActs(self.stage, self.note, self)
-        self.side = SidePanel(self._panel_titles(), make_panel, self)
+        self.acts = TileActs(call, self.stage, self.note, self)
+        self._make_panel = make_panel
+        self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
         self.banner = Banner(self)
         self.bar = ControlBar(self.actions_, self.devices_menu, self)
         self.status = StatusLine(self)
@@ -217,6 +220,14 @@ class CallPage(QWidget):
             action.setChecked(known == name)
         self._share_width()
 
+    @Slot(StreamId)
+    def _inspect(self, stream_id: StreamId) -> None:
+        """Show the component of *stream_id*."""
+        self._show_panel(COMPONENT)
+        panel = self.side.panel(COMPONENT)
+        assert isinstance(panel, ComponentPanel)
+        panel.choose(stream_id)
+
     def _share_width(self) -> None:
         """Let a panel take the stage's place where there is no room for both."""
         self.stage.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
@@ -241,6 +252,12 @@ class CallPage(QWidget):
         super().resizeEvent(event)
 
     # --- making ---------------------------------------------------------------------------
+
+    def _make_connected_panel(self, name: str) -> QWidget:
+        panel = self._make_panel(name)
+        if isinstance(panel, ComponentPanel):
+            panel.act_wanted.connect(self.acts.do)
+        return panel
 
     def _panel_titles(self) -> dict[str, str]:
         return {name: action.text() for name, action in self.actions_.panels.items()}
@@ -269,6 +286,8 @@ class CallPage(QWidget):
             action.triggered.connect(lambda on, name=name: self._show_panel(name if on else ""))
         actions.presentation.triggered.connect(self.presentation_toggled)
         actions.copy.triggered.connect(self.copy_join_line)
+        self.acts.inspect_wanted.connect(self._inspect)
+        self.acts.done.connect(self.refresh_soon)
         actions.snapshot.triggered.connect(self.acts.snap_focused)
         actions.leave.triggered.connect(self.call.leave)
         actions.layout_menu.triggered.connect(

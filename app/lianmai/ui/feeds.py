@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lianmai.call import Call, Receiving
+from lianmai.core.components.attributes import PlayerAttributes
 from lianmai.core.messages import Peer, StreamId
 from lianmai.core.stats import PlayStats, PublishStats
-from lianmai.ui.look import OWN, Feed, Look, Phase
+from lianmai.ui.look import OWN, Feed, Look, Phase, TileAct
 from lianmai.ui.words import translate
 
 
@@ -28,15 +29,26 @@ def feeds(call: Call, *, with_numbers: bool) -> dict[StreamId, Feed]:
     stats = call.play_stats() if with_numbers else {}
     for stream_id, receiving in call.streams.items():
         look = _look(stream_id, receiving, call.room.peers.get(stream_id.uid))
+        look = _set_up(call, stream_id, look)
         if stream_id in stats:
             look = replace(look, numbers=play_lines(stats[stream_id]))
-        shown[stream_id] = _feed(receiving, look)
+        shown[stream_id] = _feed(receiving, look, acts_of(call, stream_id))
     return shown
 
 
-def _feed(receiving: Receiving, look: Look) -> Feed:
+def _feed(receiving: Receiving, look: Look, acts: tuple[TileAct, ...]) -> Feed:
     player = receiving.player
-    return Feed(look, player.pictures, player.set_picture_size, receiving.sound, receiving.retry)
+    return Feed(
+        look, player.pictures, player.set_picture_size, receiving.sound, receiving.retry, acts
+    )
+
+
+def acts_of(call: Call, stream_id: StreamId) -> tuple[TileAct, ...]:
+    """Return what a page could call on the player of a received stream now."""
+    if stream_id in call.stopped:
+        return (TileAct.PLAY,)
+    is_paused = call.streams[stream_id].player.is_paused
+    return (TileAct.RESUME if is_paused else TileAct.PAUSE), TileAct.STOP
 
 
 def _own_look(call: Call, with_numbers: bool) -> Look:
@@ -72,6 +84,23 @@ def _look(stream_id: StreamId, receiving: Receiving, peer: Peer | None) -> Look:
         camera_off=bool(muted & {"all", "video"}) and stream_id.slot == "main",
         microphone_off=bool(muted & {"all", "audio"}) or not media & {"all", "audio"},
         sound_off=receiving.sound is not None and receiving.sound.muted,
+    )
+
+
+def _set_up(call: Call, stream_id: StreamId, look: Look) -> Look:
+    """Return *look* as the attributes of the player and the user's own wishes have it."""
+    attributes = call.components.player_of(stream_id) or PlayerAttributes()
+    problem = look.problem
+    if stream_id in call.stopped:
+        problem = translate("Tile", "Stopped here; play it again from its menu.")
+    elif call.streams[stream_id].player.is_paused and not problem:
+        problem = translate("Tile", "Paused here")
+    return replace(
+        look,
+        problem=problem,
+        phase="live" if stream_id in call.stopped else look.phase,
+        turn=attributes.rotation_degrees,
+        fills=attributes.object_fit == "fillCrop",
     )
 
 

@@ -30,6 +30,7 @@ class TileAct(Enum):
     FULL_SCREEN = "fullscreen"
     FULL_SCREEN_RIGHT = "turn-right"
     FULL_SCREEN_LEFT = "turn-left"
+    INSPECT = "component"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.call import Call
 from lianmai.ui.panels.events import EventPanel
+from lianmai.ui.panels.inspector.panel import ComponentPanel
 from lianmai.ui.panels.participants import ParticipantsPanel
 from lianmai.ui.panels.statistics import StatisticsPanel
 
@@ -17,6 +18,8 @@ def make_panel(call: Call, name: str) -> QWidget:
             return ParticipantsPanel(call)
         case "statistics":
             return StatisticsPanel(call)
+        case "component":
+            return ComponentPanel(call)
         case "events":
             return EventPanel(call)
         case _:

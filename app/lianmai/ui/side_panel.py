@@ -66,11 +66,12 @@ class SidePanel(QWidget):
         if name:
             self._title.setText(self._titles[name])
             self.setAccessibleName(self._titles[name])
-            self._stack.setCurrentWidget(self._panel(name))
+            self._stack.setCurrentWidget(self.panel(name))
             self.refresh()
         self.setVisible(bool(name))
 
-    def _panel(self, name: str) -> QWidget:
+    def panel(self, name: str) -> QWidget:
+        """Return the panel called *name*."""
         if name not in self._panels:
             self._panels[name] = self._make(name)
             self._stack.addWidget(self._panels[name])

@@ -9,10 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from lianmai.call import Call
+from lianmai.call.components import ME
 from lianmai.core.errors import OutputError
 from lianmai.core.messages import StreamId
 from lianmai.ui.look import OWN, TileAct
@@ -28,10 +30,15 @@ Note: TypeAlias = Callable[[str, str, Do], None]
 class TileActs(QObject):
     """Serves *stage*; *note* tells the user what came of it."""
 
-    def __init__(self, stage: Stage, note: Note, owner: QWidget) -> None:
+    inspect_wanted = Signal(StreamId)
+    done = Signal()
+
+    def __init__(self, call: Call, stage: Stage, note: Note, owner: QWidget) -> None:
         super().__init__(owner)
         self.views = Views(stage, owner)
-        self._stage, self._note = stage, note
+        self.views.floated.connect(self._tell_of_floating)
+        self.views.filled_screen.connect(self._tell_of_full_screen)
+        self._call, self._stage, self._note = call, stage, note
         self._tasks: set[asyncio.Task[None]] = set()
         stage.wanted.connect(self.do)
 
@@ -49,6 +56,15 @@ class TileActs(QObject):
                 self.views.fill_screen(stream_id, 90)
             case TileAct.FULL_SCREEN_LEFT:
                 self.views.fill_screen(stream_id, -90)
+            case TileAct.PLAY | TileAct.STOP:
+                self._call.set_playing(stream_id, playing=act is TileAct.PLAY)
+            case TileAct.PAUSE:
+                self._call.streams[stream_id].player.pause()
+            case TileAct.RESUME:
+                self._call.streams[stream_id].player.resume()
+            case TileAct.INSPECT:
+                self.inspect_wanted.emit(stream_id)
+        self.done.emit()
 
     @Slot()
     def snap_focused(self) -> None:
@@ -62,6 +78,14 @@ class TileActs(QObject):
         task = asyncio.get_running_loop().create_task(self._snap(stream_id), name="snapshot")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    @Slot(StreamId, bool)
+    def _tell_of_floating(self, stream_id: StreamId, on: bool) -> None:
+        self._call.tell(_speaker(stream_id), "picture_in_picture", on=on)
+
+    @Slot(StreamId, int, bool)
+    def _tell_of_full_screen(self, stream_id: StreamId, direction: int, on: bool) -> None:
+        self._call.tell(_speaker(stream_id), "full_screen", on=on, direction=direction)
 
     def stop(self) -> None:
         """Close every window: the call is over."""
@@ -81,6 +105,10 @@ class TileActs(QObject):
         else:
             sentence = self.tr("Snapshot saved: {path}").format(path=path)
             self._note(sentence, self.tr("Copy path"), partial(_copy, path))
+
+
+def _speaker(stream_id: StreamId) -> StreamId | str:
+    return ME if stream_id == OWN else stream_id
 
 
 def _copy(path: Path) -> None:

@@ -15,7 +15,7 @@ from lianmai.ui.sounds import Sound, set_volume, toggle_mute
 from lianmai.ui.words import translate
 
 VOLUMES_PERCENT = (100, 75, 50, 25)
-_VIEWS = (TileAct.FLOAT, TileAct.FULL_SCREEN, TileAct.FULL_SCREEN_RIGHT, TileAct.FULL_SCREEN_LEFT)
+VIEWS = (TileAct.FLOAT, TileAct.FULL_SCREEN, TileAct.FULL_SCREEN_RIGHT, TileAct.FULL_SCREEN_LEFT)
 
 
 def tile_menu(
@@ -40,30 +40,34 @@ def tile_menu(
     menu.addSeparator()
     _add_act(menu, TileAct.SNAPSHOT, want)
     menu.addSeparator()
-    for act in _VIEWS:
+    for act in VIEWS:
         _add_act(menu, act, want)
+    menu.addSeparator()
+    _add_act(menu, TileAct.INSPECT, want)
     if stream_id.uid:
-        menu.addSeparator()
         _add(menu, "copy", translate("TileMenu", "Copy user id"), lambda: _copy(stream_id.uid))
     return menu
 
 
-def _act_words() -> dict[TileAct, str]:
+def act_title(act: TileAct) -> str:
+    """Return what *act* is called."""
     return {
         TileAct.PLAY: translate("TileMenu", "Play"),
         TileAct.STOP: translate("TileMenu", "Stop"),
         TileAct.PAUSE: translate("TileMenu", "Pause"),
         TileAct.RESUME: translate("TileMenu", "Resume"),
-        TileAct.SNAPSHOT: translate("TileMenu", "Save a snapshot") + "\tCtrl+S",
+        TileAct.SNAPSHOT: translate("TileMenu", "Save a snapshot"),
         TileAct.FLOAT: translate("TileMenu", "Float above other windows"),
         TileAct.FULL_SCREEN: translate("TileMenu", "Full screen"),
         TileAct.FULL_SCREEN_RIGHT: translate("TileMenu", "Full screen, turned right (90)"),
         TileAct.FULL_SCREEN_LEFT: translate("TileMenu", "Full screen, turned left (-90)"),
-    }
+        TileAct.INSPECT: translate("TileMenu", "Show the component"),
+    }[act]
 
 
 def _add_act(menu: QMenu, act: TileAct, want: Callable[[TileAct], None]) -> None:
-    _add(menu, act.value, _act_words()[act], partial(want, act))
+    keys = "\tCtrl+S" if act is TileAct.SNAPSHOT else ""
+    _add(menu, act.value, act_title(act) + keys, partial(want, act))
 
 
 def _add_sound(menu: QMenu, sound: Sound, changed: Callable[[], None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -66,12 +66,25 @@ class EventRow:
         return "  ".join(part for part in parts if part)
 
 
-class EventModel(QAbstractListModel):
-    """The last entries that pass the filter. `put` waits for `flush`, which tells views once."""
+def event_row(entry: Entry) -> EventRow:
+    """Return *entry* as the list of events shows it."""
+    return EventRow(entry, level_of(entry))
 
-    def __init__(self, capacity: int = CAPACITY, parent: QObject | None = None) -> None:
+
+class EventModel(QAbstractListModel):
+    """The last entries that pass the filter. `put` waits for `flush`, which tells views once.
+
+    *make_row* says how entries look.
+    """
+
+    def __init__(
+        self,
+        capacity: int = CAPACITY,
+        make_row: Callable[[Entry], EventRow] = event_row,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._capacity = capacity
+        self._capacity, self._make_row = capacity, make_row
         self._pending: deque[Entry] = deque(maxlen=capacity)
         self._known: deque[EventRow] = deque(maxlen=capacity)
         self.rows: list[EventRow] = []
@@ -86,7 +99,7 @@ class EventModel(QAbstractListModel):
         """Show what has come since; return how many rows appeared at the end."""
         if not self._pending:
             return 0
-        new = [EventRow(entry, level_of(entry)) for entry in self._pending]
+        new = [self._make_row(entry) for entry in self._pending]
         self._pending.clear()
         self._forget_oldest(len(self._known) + len(new) - self._capacity)
         self._known.extend(new)

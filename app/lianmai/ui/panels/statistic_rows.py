@@ -46,12 +46,13 @@ def statistic_rows(call: CallView) -> list[StatisticRow]:
         rows.append(StatisticRow(OWN, label, stats, sending.state, redact(sending.problem)))
     for stream_id, played in call.play_stats().items():
         stream = call.streams[stream_id]
-        label = _label(call, stream_id)
+        label = label_of(call, stream_id)
         rows.append(StatisticRow(stream_id, label, played, stream.state, redact(stream.problem)))
     return rows
 
 
-def _label(call: CallView, stream_id: StreamId) -> str:
+def label_of(call: CallView, stream_id: StreamId) -> str:
+    """Return the name others know a stream by."""
     peer = call.room.peers.get(stream_id.uid)
     name = peer.label if peer is not None else stream_id.uid
     if stream_id.slot == "screen":

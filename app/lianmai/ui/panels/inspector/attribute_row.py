@@ -1,0 +1,108 @@
+"""One attribute in the form: name, editor, the way back to the default, and complaints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lianmai.core.components.tables import AttributeInfo
+from lianmai.ui import theme
+from lianmai.ui.elided_label import ElidedLabel
+from lianmai.ui.icon_button import IconButton
+from lianmai.ui.panels.inspector.attribute_words import acts_later, tip
+from lianmai.ui.panels.inspector.editor import Value
+from lianmai.ui.panels.inspector.editors import editor_for
+from lianmai.ui.theme import GAP, Text
+
+_EDITOR_PX = 148
+_RESET_PX = 28
+
+
+class AttributeRow(QWidget):
+    """Shows one value; `chosen` tells another one, ``None`` for the default."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, info: AttributeInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.info = info
+        self._shown: tuple[Value, Value] | None = None
+        self.name = ElidedLabel(self)
+        self.name.setText(info.name)
+        self.editor = editor_for(info)
+        self.editor.setFixedWidth(_EDITOR_PX)
+        self.editor.chosen.connect(self._choose)
+        self.name.setBuddy(self.editor)
+        self.reset = self._make_reset()
+        self._complaint = self._make_small_label("bad")
+        self._note = self._make_small_label("quiet")
+        self._note.setText(acts_later())
+        self.setToolTip(tip(info))
+        self._lay_out()
+
+    @property
+    def complaint(self) -> str:
+        """Why the last value was refused, empty when it was not."""
+        return self._complaint.text()
+
+    def complain(self, sentence: str) -> None:
+        """Show *sentence* below the editor; an empty one takes the complaint back."""
+        self._complaint.setText(sentence)
+        self._complaint.setVisible(bool(sentence))
+        self.editor.control.setAccessibleDescription(sentence)
+
+    def show_value(self, value: Value, effective: Value) -> None:
+        """Show *value*; nothing is touched while it stays the same."""
+        if (value, effective) == self._shown:
+            return
+        self._shown = value, effective
+        self.complain("")
+        self.editor.show_value(value, effective)
+        is_default = value is None or (not self.info.by_mode and value == self.info.default)
+        self.reset.setVisible(not is_default)
+        self._note.setVisible(not is_default and self.info.effect == "start")
+        self.name.setFont(theme.font(Text.BODY if is_default else Text.STRONG))
+
+    @Slot(object)
+    def _choose(self, value: Value) -> None:
+        self.chosen.emit(self.info.name, value)
+
+    @Slot()
+    def _reset(self) -> None:
+        self._shown = None
+        self.editor.setFocus()
+        self.chosen.emit(self.info.name, None)
+
+    def _make_reset(self) -> IconButton:
+        text = self.tr("Reset {name} to its default").format(name=self.info.name)
+        made = IconButton("reset", text, parent=self)
+        made.setMinimumSize(0, 0)
+        made.setFixedSize(_RESET_PX, _RESET_PX)
+        made.clicked.connect(self._reset)
+        policy = made.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(policy)
+        made.hide()
+        return made
+
+    def _make_small_label(self, tone: str) -> QLabel:
+        made = QLabel(self)
+        made.setProperty(tone, True)
+        made.setFont(theme.font(Text.SMALL))
+        made.setWordWrap(True)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.hide()
+        return made
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GAP // 2)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.editor)
+        line.addWidget(self.reset)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(self._complaint)
+        column.addWidget(self._note)
