@@ -93,6 +93,25 @@ def test_a_camera_and_its_microphone_are_captured() -> None:
     run(scenario())
 
 
+def test_attributes_and_situations_silence_the_microphone_at_once() -> None:
+    async def scenario() -> None:
+        async with capturing("camera", platform=Desk(CAMERA, MICROPHONE).platform) as (capture, _):
+            while await loudness(capture) < 0.05:
+                pass
+            capture.set_attributes(PusherAttributes(muted=True))
+            await loudness(capture)  # fades
+            assert await loudness(capture) == 0
+            capture.set_attributes(PusherAttributes(audio_reverb_type=3))
+            await loudness(capture)
+            assert await loudness(capture) > 0.05
+            assert capture.volume > 5
+            capture.silenced = True
+            await loudness(capture)
+            assert await loudness(capture) == 0
+
+    run(scenario())
+
+
 @pytest.mark.slow
 def test_without_a_camera_there_is_a_grey_card_a_sentence_and_the_sound(
     quick_retries: None,
