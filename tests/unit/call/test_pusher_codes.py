@@ -42,35 +42,33 @@ def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lianmai.media.failed_step.LOOK_S", 0.3)
 
 
-def of_a_failing_start(code: int) -> list[int]:
-    """Return everything that three more attempts after a failure say."""
-    return [1005, 1006, *[code, 1102] * 3, code, -1307]
-
-
-async def fails(port: int, code: int, host: str = "127.0.0.1") -> None:
+async def told_in_vain(port: int, host: str = "127.0.0.1") -> list[int]:
+    """Return what a page is told of a stream that never begins, up to the end of patience."""
     async with calling(port, LIKE_A_PHONE, host) as call:
         await until(lambda: has_said(call, -1307))
-        assert network_codes(call) == of_a_failing_start(code)
         assert call.live_pusher.phase == "failed"
+        return network_codes(call)
 
 
 @pytest.mark.usefixtures("impatience")
 def test_3001_1102_minus_1307_a_host_without_an_address() -> None:
-    asyncio.run(fails(1935, 3001, "nobody.invalid"))
-    assert of_a_failing_start(3001)[-2:] == [3001, -1307]
+    told = asyncio.run(told_in_vain(1935, "nobody.invalid"))
+    assert told == [1005, 1006, *[3001, 1102] * 3, 3001, -1307]
 
 
 @pytest.mark.usefixtures("impatience")
-def test_3002_1102_nobody_listens() -> None:
+def test_3002_nobody_listens() -> None:
     with nobody() as port:
-        asyncio.run(fails(port, 3002))
+        told = asyncio.run(told_in_vain(port))
+    assert told == [1005, 1006, *[3002, 1102] * 3, 3002, -1307]
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("impatience")
 def test_3002_nobody_answers() -> None:
     with busy() as port:
-        asyncio.run(fails(port, 3002))
+        told = asyncio.run(told_in_vain(port))
+    assert told == [1005, 1006, *[3002, 1102] * 3, 3002, -1307]
 
 
 @pytest.mark.usefixtures("impatience")
@@ -78,7 +76,8 @@ def test_3002_nobody_answers() -> None:
 def test_3003_3004_a_server_that_is_none(talk: Talk, code: int) -> None:
     async def scenario() -> None:
         async with impostor(talk) as port:
-            await fails(port, code)
+            told = await told_in_vain(port)
+        assert told == [1005, 1006, *[code, 1102] * 3, code, -1307]
 
     asyncio.run(scenario())
 
@@ -164,16 +163,14 @@ def test_1104_one_picture_that_cannot_be_encoded() -> None:
 def test_minus_1303_1304_an_encoder_that_refuses_its_settings(
     encoding: Encoding, code: int
 ) -> None:
-    assert code in (-1303, -1304)
-
     async def scenario() -> None:
         settings = replace(USUAL, encoding=encoding)
         async with (
             room_server(ServeOptions()) as server,
             calling(server.relay.rtmp_port, settings) as call,
         ):
-            await until(lambda: has_said(call, code))
-            assert "cannot be encoded" in call.sending.problem
+            await until(lambda: "cannot be encoded" in call.sending.problem)
+            assert has_said(call, code)
 
     asyncio.run(scenario())
 
@@ -186,8 +183,6 @@ def errors(call: Call) -> list[Any]:
     ("situation", "code"), [("camera_refused", 10001), ("microphone_refused", 10002)]
 )
 def test_10001_10002_the_user_refuses_a_device(situation: Situation, code: int) -> None:
-    assert code in (10001, 10002)
-
     async def scenario() -> None:
         async with room_server(ServeOptions()) as server, calling(server.relay.rtmp_port) as call:
             await until(lambda: has_said(call, 1002))

@@ -21,7 +21,6 @@ PUSH_FACTS: dict[str, tuple[str, ...]] = {
     "source_lost": ("source", "reason", "part", "cause"),
     "encoder_started": ("width_px", "height_px", "kbps"),
     "encoder_failed": ("part", "fatal"),
-    "hardware_failed": ("step",),  # "encoder": the software one takes over
     "bitrate_changed": ("kbps",),
     "push_size_changed": ("width_px", "height_px"),
     "network_busy": ("queue_ms",),
@@ -51,7 +50,6 @@ PULL_FACTS: dict[str, tuple[str, ...]] = {
     "buffer_empty": (),
     "buffer_filled": (),
     "decode_failed": ("part",),
-    "hardware_failed": ("step",),  # "decoder" or "first_key_frame": the software one takes over
     "discontinuity": (),
     "message": ("text",),
     "pull_ended": ("reason", "cause"),

@@ -69,7 +69,6 @@ class LivePlayer(Component):
             "arrival_lag": lambda fields: [self._state(2104, f"{fields.get('ms')} ms late")],
             "decode_failed": self._fail_to_decode,
             "discontinuity": lambda fields: [self._state(2107)],
-            "hardware_failed": self._fall_back,
             "message": self._receive,
         }
 
@@ -166,9 +165,6 @@ class LivePlayer(Component):
 
     def _fail_to_decode(self, fields: Fields) -> Events:
         yield self._state(2101 if fields.get("part") == "picture" else 2102)
-
-    def _fall_back(self, fields: Fields) -> Events:
-        yield self._state(2108 if fields.get("step") == "first_key_frame" else 2106)
 
     def _receive(self, fields: Fields) -> Events:
         if self.attributes.enable_recv_message:

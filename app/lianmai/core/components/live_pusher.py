@@ -51,7 +51,6 @@ class LivePusher(Component):
             "source_lost": self._miss,
             "capture_started": self._capture,
             "encoder_failed": self._fail_to_encode,
-            "hardware_failed": lambda fields: [self._state(1103)],
             "permission_refused": self._be_refused,
             "suspended": self._suspend,
             "interrupted": lambda fields: [self._state(5001, fields.get("by", ""))],

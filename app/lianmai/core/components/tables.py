@@ -46,7 +46,8 @@ class AttributeInfo(Struct, frozen=True):
 class StateCode(Struct, frozen=True):
     """One code of a component's statechange event.
 
-    *pc* is what a PC peer should do with it. Those that Lianmai emits have the *message* of newer
+    *pc* is what a PC peer should do with it; "software_only" are about hardware coding, which is
+    never asked for here. Those that Lianmai emits have the *message* of newer
     clients and say what makes them appear here, their *cause*.
     """
 
@@ -55,7 +56,7 @@ class StateCode(Struct, frozen=True):
     level: Literal["info", "warning", "error"]
     meaning: str
     origin: str
-    pc: Literal["emit", "optional", "not_applicable", "internal"]
+    pc: Literal["emit", "optional", "not_applicable", "internal", "software_only"]
     message: str = ""
     cause: str = ""
 

@@ -22,7 +22,6 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "part": st.sampled_from(["picture", "sound"]),
     "cause": st.sampled_from([*get_args(Cause), "missing", "busy", "format", "hung", None]),
     "protocol": st.sampled_from(["rtmp", "http-flv"]),
-    "step": st.sampled_from(["encoder", "decoder", "first_key_frame"]),
     "on": st.booleans(),
     "fatal": st.booleans(),
     "by": st.sampled_from(["home", "capsule"]),
