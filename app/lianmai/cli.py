@@ -143,6 +143,9 @@ def _add_join(parsers: Parsers) -> None:
     command.add_argument(
         "--control", action="store_true", help="take orders, JSON lines, from standard input"
     )
+    command.add_argument(
+        "--record", type=Path, metavar="DIR", help="write what the others send into this folder"
+    )
     _add_stdin_watch(command)
     command.set_defaults(run=commands.join_command)
 

@@ -141,7 +141,12 @@ def join_command(parsed: argparse.Namespace) -> int:
     )
     return run_join(
         JoinOptions(
-            settings, parsed.count, parsed.seconds, parsed.until_stdin_closes, parsed.control
+            settings,
+            parsed.count,
+            parsed.seconds,
+            parsed.until_stdin_closes,
+            parsed.control,
+            parsed.record,
         )
     )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from lianmai.call import Call, CallSettings, obey
 from lianmai.call.components import ME
+from lianmai.call.recordings import Recordings
 from lianmai.console import DONE, FAILED, complain, print_line, run_to_exit_code, take_lines
 from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Entry
@@ -16,6 +19,7 @@ from lianmai.core.lines import line_of
 from lianmai.core.redact import redact
 from lianmai.media.devices import list_devices
 from lianmai.media.probe import probe
+from lianmai.media.recording.recorder import make_folder
 from lianmai.stopping import until_told_to_stop
 
 DUPLICATE = "Somebody joined the room with the same user id: choose another with --user."
@@ -26,7 +30,8 @@ REMOVED = "The room removed this peer: ask whoever runs it before joining again.
 class JoinOptions:
     """*count* calls with these *settings*, for *seconds* or until interrupted.
 
-    With *control* every line of standard input is an order to all of them.
+    With *control* every line of standard input is an order to all of them. The streams of the
+    others go into the folder *record*, if there is one.
     """
 
     settings: CallSettings
@@ -34,6 +39,7 @@ class JoinOptions:
     seconds: float | None = None
     until_stdin_closes: bool = False
     control: bool = False
+    record: Path | None = None
 
 
 def run_join(options: JoinOptions) -> int:
@@ -77,10 +83,27 @@ async def _join(options: JoinOptions) -> int:
         if options.control:
             end = leave if options.until_stdin_closes else _nothing
             take_lines(lambda line: _order(calls, line), end)
-        outcomes = await asyncio.gather(*(_visit(call) for call in calls))
+        async with _recording(calls[0], options.record):
+            outcomes = await asyncio.gather(*(_visit(call) for call in calls))
     if outlet.error is not None:
         raise outlet.error
     return told.result() if told.done() else max(outcomes)
+
+
+@asynccontextmanager
+async def _recording(call: Call, folder: Path | None) -> AsyncIterator[None]:
+    """Record what the others of *call* send, for as long as the block lasts."""
+    if folder is None:
+        yield
+        return
+    make_folder(folder)
+    recording = asyncio.create_task(Recordings(call, folder, everybody=True).run())
+    try:
+        yield
+    finally:
+        recording.cancel()
+        with suppress(asyncio.CancelledError):
+            await recording
 
 
 class _Outlet:

@@ -15,6 +15,7 @@ from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Value
 from lianmai.core.redact import redact
 from lianmai.core.stats import PERIOD_S
+from lianmai.media.recording.recorder import make_folder
 from lianmai.media.recording.recording import Recording
 from lianmai.media.report import Report
 from lianmai.media.stream_input import without_key
@@ -37,7 +38,7 @@ def run_record(options: RecordOptions) -> int:
 
 
 async def _record(options: RecordOptions) -> int:
-    options.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(options.folder)
     with until_told_to_stop(until_stdin_closes=options.until_stdin_closes) as told:
         tasks = [asyncio.create_task(_one(url, options.folder)) for url in options.urls]
         with suppress(TimeoutError):

@@ -73,3 +73,23 @@ def test_interrupted_it_completes_the_file(tmp_path: Path) -> None:
         assert recording.interrupt() == 130
     [path] = tmp_path.iterdir()
     assert streams_in(path)["aac"] >= 40
+
+
+def test_a_call_is_recorded_peer_by_peer_without_being_played(tmp_path: Path) -> None:
+    ports = "--port", "0", "--rtmp-port", "0", "--http-port", "0"
+    with lianmai_process("serve", *ports, "--secret", "s") as server:
+        room = "--server", server.next_where("ready")["ws"], "--room", "r"
+        guests = "join", *room, "--user", "guest", "--count", "2", "--no-play"
+        recorder = "join", *room, "--no-play", "--record", str(tmp_path / "call")
+        with (
+            lianmai_process(*guests, "--publish", "pattern:320x180@15"),
+            lianmai_process(*recorder) as recording,
+        ):
+            seconds: dict[str, float] = {}
+            while len(seconds) < 2 or min(seconds.values()) < 1.0:
+                stats = recording.next_where("kind", "recording")
+                seconds[stats["stream"]] = stats["seconds"]
+            assert recording.interrupt() == 130
+    paths = sorted((tmp_path / "call").iterdir(), key=lambda path: path.name[-5:])
+    assert [path.stem.rpartition("_")[2] for path in paths] == ["guest-1", "guest-2"]
+    assert all(streams_in(path)["h264"] >= 10 for path in paths)

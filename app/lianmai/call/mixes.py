@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lianmai.call.call import Call
 from lianmai.call.kept import cancelled
+from lianmai.call.reporting import report_to
 from lianmai.call.url_streams import UrlStreams
-from lianmai.core.journal import Journal, Value
+from lianmai.core.journal import Journal
 from lianmai.core.mix.problems import MixProblem, ProblemCode
 from lianmai.core.mix.task import MOST_TASKS, MixTask
 from lianmai.core.stats import PERIOD_S
 from lianmai.media.mixing.members import Find, Found, MemberState
 from lianmai.media.mixing.mix import Mix
-from lianmai.media.report import Report
 
 LOOK_AROUND_S = 0.25
 NEWCOMERS_S = 2.0
@@ -74,7 +72,7 @@ class Mixes:
             url = mix.task.inputs.get(uid)
             return self._urls.found(url) if url else self._find(uid)
 
-        mix = Mix(task, find, self._reporter(task.task_id), self._folder)
+        mix = Mix(task, find, report_to(self._journal, task.task_id), self._folder)
         work = asyncio.create_task(mix.run(), name=f"mix {task.task_id}")
         self._running[task.task_id] = _Running(mix, work, _now_s())
         self._play_urls()
@@ -159,16 +157,6 @@ class Mixes:
     def _write_numbers(self) -> None:
         for task_id, running in self._running.items():
             self._journal.add(task_id, "mix_stats", **running.mix.stats())
-
-    def _reporter(self, task_id: str) -> Report:
-        """Return a report that may be called from any thread."""
-        loop = asyncio.get_running_loop()
-
-        def report(name: str, fields: Mapping[str, Value]) -> None:
-            with suppress(RuntimeError):  # the loop has ended: nobody listens any more
-                loop.call_soon_threadsafe(lambda: self._journal.add(task_id, name, **fields))
-
-        return report
 
 
 def streams_of(call: Call) -> Find:

@@ -15,7 +15,7 @@ from lianmai.core.retry import QUICK
 from lianmai.core.stats import PublishStats
 from lianmai.media.mixing.branch import Branch, Output
 from lianmai.media.mixing.mix_loop import MixLoop
-from lianmai.media.recording.recorder import Recorder
+from lianmai.media.recording.recorder import Recorder, make_folder
 from lianmai.media.report import Report
 from lianmai.media.rtmp_output import RtmpOutput
 from lianmai.media.worker import Stop, run_in_thread
@@ -92,6 +92,7 @@ class Outputs:
             self._forward("push", output, loop, stop)
 
     def _write(self, loop: MixLoop, tell_state: TellState, stop: Stop) -> None:
+        make_folder(self._folder)
         recorder = Recorder(self._folder, self._name, self._report)
         tell_state(MixCode.RUNNING, "")
         try:

@@ -147,6 +147,19 @@ class Recorder:
         check_free_space(self._folder, self._least_free_bytes)
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder* if it is not there.
+
+    Raises:
+        OutputError: If that is impossible.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"Cannot record into {str(folder)!r} ({error.strerror}): choose another folder."
+        raise OutputError(reason) from error
+
+
 def check_free_space(folder: Path, least_bytes: int = LEAST_FREE_BYTES) -> None:
     """Return if *folder* exists and its disk has room.
 
