@@ -6,7 +6,7 @@ with their number, and to be cheap: one pass of `bilateral` over the luma, one l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianmai.core.components.attributes import PusherAttributes
 from lianmai.media.effects.filter_chain import Filter
@@ -18,11 +18,13 @@ MIRRORED: Filter = ("hflip", "")
 class Look:
     """How brightness and colours change.
 
-    *gamma* below 1 lightens all but black and white, *contrast* is about middle grey,
-    *saturation* 0 is grey; *blue* and *red* are added to the two colour differences.
+    *gamma* below 1 lightens all but black and white, *light* does so with skin more than with
+    hair, *contrast* is about middle grey, *saturation* 0 is grey; *blue* and *red* are added to
+    the two colour differences.
     """
 
     gamma: float = 1.0
+    light: float = 0.0
     contrast: float = 1.0
     saturation: float = 1.0
     blue: int = 0
@@ -30,17 +32,14 @@ class Look:
 
     def whitened(self, strength: float) -> Look:
         """Return this look with lighter, paler skin; *strength* is 0 to 1."""
-        return Look(
-            self.gamma * (1 - 0.45 * strength),
-            self.contrast,
-            self.saturation * (1 - 0.2 * strength),
-            self.blue,
-            self.red,
+        return replace(
+            self, light=0.75 * strength, saturation=self.saturation * (1 - 0.2 * strength)
         )
 
     def filter(self) -> Filter:
         """Return it as look-up tables of limited range."""
-        luma = f"16+219*pow(clip((val-16)/219,0,1),{self.gamma:.3f})"
+        luma = f"pow(clip((val-16)/219,0,1),{self.gamma:.3f})"
+        luma = f"16+219*{luma}*(1+{self.light:.3f}*(1-{luma}))"
         luma = f"clip(126+{self.contrast:.3f}*({luma}-126),16,235)"
         blue, red = (
             f"clip(128+{self.saturation:.3f}*(val-128)+{shift},16,240)"
@@ -82,7 +81,7 @@ def _smooth(strength: float, style: str) -> Filter:
 
     Luma alone: the eye sees no grain in colours, and it saves a third of the work.
     """
-    reach, difference = (2 + 8 * strength, 0.03 + 0.12 * strength)
+    reach, difference = (2 + 6 * strength, 0.03 + 0.09 * strength)
     if style == "nature":
         reach, difference = (1 + 3 * strength, 0.02 + 0.06 * strength)
     return "bilateral", f"sigmaS={reach:.2f}:sigmaR={difference:.3f}:planes=1"
