@@ -52,6 +52,7 @@ from lianmai.core.source import Source
 from lianmai.core.stamp import sender_of
 from lianmai.core.stats import PERIOD_S, PlayStats, PublishStats
 from lianmai.media.capture import Capture
+from lianmai.media.ear_monitor import EarMonitor
 from lianmai.media.mixer import Mixer
 from lianmai.media.publisher import Publisher
 from lianmai.media.report import Report
@@ -93,6 +94,8 @@ class Call:
             wake=wake,
             attributes=self.components.pusher,
         )
+        self._ear = EarMonitor(self.capture.taps, mixer)
+        self._ear.is_on = self.pusher.enable_ear_monitor
         publisher = Publisher(
             self.capture, encoding, report=self._reporter(ME), attributes=settings.pusher
         )
@@ -226,6 +229,7 @@ class Call:
         self.components.set_pusher(values)
         self.capture.set_attributes(self.pusher)
         self.sending.publisher.set_attributes(self.pusher)
+        self._ear.is_on = self.pusher.enable_ear_monitor
         self._due.set()
 
     def set_player_attribute(
@@ -328,6 +332,7 @@ class Call:
 
     def _stop(self, upkeep: list[asyncio.Task[None]]) -> None:
         self._situations.stop()
+        self._ear.is_on = False
         self._playing.stop()
         self.sending.stop()
         for task in upkeep:

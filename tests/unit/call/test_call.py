@@ -113,6 +113,20 @@ def test_a_peers_beep_reaches_the_mix() -> None:
     in_a_room(scenario)
 
 
+def test_own_beep_reaches_the_mix_while_the_ear_monitor_is_on() -> None:
+    async def scenario(house: House) -> None:
+        mixer = Mixer()
+        anna = await house.enter("anna", PATTERN, mixer=mixer)
+        await until(lambda: anna.publish_stats().fps > 2)
+        assert not any(mixer.pull(480))
+        anna.set_pusher_attribute("enable-ear-monitor", True)
+        await until(lambda: any(mixer.pull(480)))
+        anna.set_pusher_attribute("enable-ear-monitor", False)
+        assert not any(mixer.pull(480))
+
+    in_a_room(scenario)
+
+
 def test_who_leaves_is_played_no_longer() -> None:
     async def scenario(house: House) -> None:
         bo = await house.enter("bo")
