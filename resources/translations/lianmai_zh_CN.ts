@@ -373,12 +373,32 @@
         <translation>正在请求推流</translation>
     </message>
     <message>
+        <source>Back on the page</source>
+        <translation>已回到页面</translation>
+    </message>
+    <message>
+        <source>Bitrate changed</source>
+        <translation>码率已改变</translation>
+    </message>
+    <message>
+        <source>Capture began</source>
+        <translation>开始采集</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>已连接</translation>
     </message>
     <message>
         <source>Connecting again</source>
         <translation>正在重新连接</translation>
+    </message>
+    <message>
+        <source>Connecting to receive</source>
+        <translation>正在连接以接收</translation>
+    </message>
+    <message>
+        <source>Connecting to send</source>
+        <translation>正在连接以发送</translation>
     </message>
     <message>
         <source>Connection closed</source>
@@ -393,6 +413,10 @@
         <translation>连接已恢复</translation>
     </message>
     <message>
+        <source>Could not be decoded</source>
+        <translation>无法解码</translation>
+    </message>
+    <message>
         <source>Credential expired</source>
         <translation>凭证已过期</translation>
     </message>
@@ -405,12 +429,44 @@
         <translation>已跳过损坏的数据</translation>
     </message>
     <message>
+        <source>Data came late</source>
+        <translation>数据迟到</translation>
+    </message>
+    <message>
+        <source>Decoder started</source>
+        <translation>解码器已启动</translation>
+    </message>
+    <message>
+        <source>Encoder failed</source>
+        <translation>编码器出错</translation>
+    </message>
+    <message>
+        <source>Encoder started</source>
+        <translation>编码器已启动</translation>
+    </message>
+    <message>
+        <source>Enough to play</source>
+        <translation>缓冲已足</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>错误</translation>
     </message>
     <message>
+        <source>First data sent</source>
+        <translation>首批数据已发出</translation>
+    </message>
+    <message>
+        <source>First key frame</source>
+        <translation>首个关键帧</translation>
+    </message>
+    <message>
         <source>First picture</source>
         <translation>首帧画面</translation>
+    </message>
+    <message>
+        <source>First picture shown</source>
+        <translation>首个画面已显示</translation>
     </message>
     <message>
         <source>First sound</source>
@@ -421,24 +477,76 @@
         <translation>恢复流动</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>在后台</translation>
+    </message>
+    <message>
         <source>Information changed</source>
         <translation>信息已更改</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>被打断</translation>
     </message>
     <message>
         <source>Joined the room</source>
         <translation>已进入房间</translation>
     </message>
     <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>消息已发送</translation>
+    </message>
+    <message>
+        <source>Music began</source>
+        <translation>音乐开始</translation>
+    </message>
+    <message>
+        <source>Music ended</source>
+        <translation>音乐结束</translation>
+    </message>
+    <message>
+        <source>Music failed</source>
+        <translation>音乐无法播放</translation>
+    </message>
+    <message>
+        <source>Music plays</source>
+        <translation>音乐播放中</translation>
     </message>
     <message>
         <source>Muted or unmuted</source>
         <translation>静音状态变化</translation>
     </message>
     <message>
+        <source>Network status</source>
+        <translation>网络状态</translation>
+    </message>
+    <message>
+        <source>Network too slow</source>
+        <translation>网络太慢</translation>
+    </message>
+    <message>
         <source>Nothing arrives</source>
         <translation>没有数据到达</translation>
+    </message>
+    <message>
+        <source>Nothing left to play</source>
+        <translation>缓冲已空</translation>
     </message>
     <message>
         <source>Numbers of a received stream</source>
@@ -449,8 +557,52 @@
         <translation>自己的流的数据</translation>
     </message>
     <message>
+        <source>Order not understood</source>
+        <translation>指令无法理解</translation>
+    </message>
+    <message>
+        <source>Page told: full screen</source>
+        <translation>已告知页面：全屏</translation>
+    </message>
+    <message>
+        <source>Page told: music began</source>
+        <translation>已告知页面：音乐开始</translation>
+    </message>
+    <message>
+        <source>Page told: music ended</source>
+        <translation>已告知页面：音乐结束</translation>
+    </message>
+    <message>
+        <source>Page told: music plays</source>
+        <translation>已告知页面：音乐播放中</translation>
+    </message>
+    <message>
+        <source>Page told: picture back</source>
+        <translation>已告知页面：画面返回</translation>
+    </message>
+    <message>
+        <source>Page told: picture floats</source>
+        <translation>已告知页面：画面悬浮</translation>
+    </message>
+    <message>
+        <source>Permission refused</source>
+        <translation>权限被拒绝</translation>
+    </message>
+    <message>
+        <source>Picture floats</source>
+        <translation>画面悬浮</translation>
+    </message>
+    <message>
         <source>Picture size changed</source>
         <translation>画面尺寸变化</translation>
+    </message>
+    <message>
+        <source>Picture stood still</source>
+        <translation>画面停顿</translation>
+    </message>
+    <message>
+        <source>Pictures are missing</source>
+        <translation>画面有缺失</translation>
     </message>
     <message>
         <source>Publishing</source>
@@ -493,6 +645,10 @@
         <translation>发送已结束</translation>
     </message>
     <message>
+        <source>Sent size changed</source>
+        <translation>发送的画面尺寸已改变</translation>
+    </message>
+    <message>
         <source>Somebody changed</source>
         <translation>成员信息变化</translation>
     </message>
@@ -521,6 +677,10 @@
         <translation>新增流</translation>
     </message>
     <message>
+        <source>Stream begins</source>
+        <translation>流开始</translation>
+    </message>
+    <message>
         <source>Stream ended</source>
         <translation>流已结束</translation>
     </message>
@@ -543,6 +703,14 @@
     <message>
         <source>Stream stopped</source>
         <translation>流已停止</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>Waiting image failed</source>
+        <translation>等待图片无法加载</translation>
     </message>
     <message>
         <source>Warning</source>

@@ -72,6 +72,24 @@ def test_states_of_streams_are_told_by_how_bad_they_are(
     assert lines(show(call)) == [line]
 
 
+def test_state_codes_are_told_with_the_level_of_the_phones_documents(show: Show) -> None:
+    call = SmallCall()
+    call.journal.add("me", "statechange", code=1002, message="Publishing begins")
+    call.journal.add("guest-1", "statechange", code=2103, message="Reconnecting: refused")
+    call.journal.add("me", "statechange", code=-1307, message="Given up")
+    call.journal.add("me", "error", errCode=10003, errMsg="No such song")
+    call.journal.add("me", "push_ended", reason="cancelled", cause="cancelled")
+    call.journal.add("me", "netstatus", videoFPS=15)
+
+    assert lines(show(call)) == [
+        "You  1002 Publishing begins",
+        "Warning  guest-1  2103 Reconnecting: refused",
+        "Error  You  -1307 Given up",
+        "Error  You  Error  errCode 10003, No such song",
+        "You  Sending ended  cancelled, cause cancelled",
+    ]
+
+
 def test_no_key_is_shown_copied_or_saved(show: Show, tmp_path: Path) -> None:
     call = SmallCall()
     call.journal.add("guest-1", "pull_ended", reason="rtmp://host/live/x?key=SECRET ended")
