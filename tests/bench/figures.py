@@ -55,6 +55,11 @@ def ratio(value: float | None, yardstick: float | None) -> float | None:
     return value / yardstick
 
 
+def difference(value: float | None, yardstick: float | None) -> float | None:
+    """Return by how much *value* exceeds *yardstick*, ``None`` unless both were measured."""
+    return None if value is None or yardstick is None else value - yardstick
+
+
 def slope(points: Sequence[tuple[float, float]]) -> float:
     """Return the rise of y per unit of x: the median over all pairs (Theil-Sen).
 

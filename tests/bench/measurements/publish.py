@@ -11,7 +11,7 @@ from pathlib import Path
 from lianmai.core.source import parse_size
 from lianmai.media.planes import planes_of
 from lianmai.media.sources.pattern import PatternPainter
-from tests.bench.figures import Spread, middle, ratio, spread
+from tests.bench.figures import Spread, difference, middle, ratio, spread
 from tests.bench.footage import SENDER, draw_stamp
 from tests.bench.machine import Cost, CostMeter
 from tests.bench.plan import Plan, say
@@ -26,9 +26,11 @@ _FRAME_MS = 1000 / 30
 
 
 def publish(plan: Plan) -> Result:
-    """Publish 1280x720@30 with sound: processor against ffmpeg's; capture to wire."""
+    """Publish 1280x720@30 with sound: processor against ffmpeg's; effects; capture to wire."""
     lianmai: list[Cost] = []
+    beautified: list[Cost] = []
     ffmpeg: list[Cost] = []
+    rates: list[float] = []
     delays_ms: list[float] = []
     with ExitStack() as stack:
         server = stack.enter_context(lianmai_server())
@@ -39,22 +41,39 @@ def publish(plan: Plan) -> Result:
             cost, seen = _measure(plan, server, f"own{turn}", _joining)
             lianmai.append(cost)
             delays_ms += seen
+            cost, seen = _measure(plan, server, f"beauty{turn}", _beautifying)
+            beautified.append(cost)
+            rates.append(len(seen) / plan.watch_s)
             cost, _ = _measure(
                 plan, server, f"peer{turn}", lambda url: _encoding(url, pictures.name)
             )
             ffmpeg.append(cost)
-    return _result(lianmai, ffmpeg, spread(delays_ms))
+    return _result(lianmai, beautified, ffmpeg, rates, spread(delays_ms))
 
 
-def _result(lianmai: Sequence[Cost], ffmpeg: Sequence[Cost], wire: Spread | None) -> Result:
-    own, peer = (middle([it.cpu_percent for it in costs]) for costs in (lianmai, ffmpeg))
+def _result(
+    lianmai: Sequence[Cost],
+    beautified: Sequence[Cost],
+    ffmpeg: Sequence[Cost],
+    rates: Sequence[float],
+    wire: Spread | None,
+) -> Result:
+    own, effects, peer = (
+        middle([it.cpu_percent for it in costs]) for costs in (lianmai, beautified, ffmpeg)
+    )
     return Result(
         "publish",
         f"{SIZE} {KBPS} kbit/s with sound",
-        {"lianmai": _row(lianmai, wire), "ffmpeg": _row(ffmpeg, None)},
+        {
+            "lianmai": _row(lianmai, wire),
+            "lianmai, beauty 5, whiteness 3": _row(beautified, None),
+            "ffmpeg": _row(ffmpeg, None),
+        },
         [
             Target("CPU, times ffmpeg's", ratio(own, peer), 1.15),
             Target("capture to wire p95, ms", wire.p95 if wire else None, _FRAME_MS),
+            Target("effects, % of a core", difference(effects, own), 50),
+            Target("effects, ms between pictures", ratio(1000, middle(rates)), _FRAME_MS * 1.02),
         ],
         [
             "ffmpeg encodes the same pictures with the same settings, read raw from memory;",
@@ -80,6 +99,12 @@ def _joining(url: str) -> list[str]:
     room = ["--server", server, "--room", "nobody", "--user", name, "--no-play"]
     source = ["--publish", f"pattern:{SIZE}", "--stamp", "--bitrate", str(KBPS)]
     return [sys.executable, "-m", "lianmai", "join", *room, *source]
+
+
+def _beautifying(url: str) -> list[str]:
+    size = parse_size(SIZE)
+    sides = [f"video-width={size.width_px}", f"video-height={size.height_px}", f"fps={size.fps}"]
+    return [*_joining(url), "--pusher", ",".join([*sides, "beauty=5", "whiteness=3"])]
 
 
 def _encoding(url: str, pictures: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench.figures import middle, percentile, ratio, slope, spread
+from tests.bench.figures import difference, middle, percentile, ratio, slope, spread
 
 
 def test_percentiles_are_interpolated() -> None:
@@ -41,6 +41,12 @@ def test_there_is_no_ratio_to_what_was_not_measured() -> None:
     assert ratio(3, None) is None
     assert ratio(None, 2) is None
     assert ratio(3, 0) is None
+
+
+def test_there_is_no_difference_to_what_was_not_measured() -> None:
+    assert difference(3, 0) == 3
+    assert difference(None, 2) is None
+    assert difference(3, None) is None
 
 
 def test_the_slope_ignores_an_outlier() -> None:
