@@ -67,7 +67,7 @@ def test_what_has_no_effect_says_why(info: AttributeInfo) -> None:
 
 @pytest.mark.parametrize(("kind", "info"), INFOS)
 def test_every_attribute_is_accepted_and_kept(kind: Kind, info: AttributeInfo) -> None:
-    @settings(max_examples=10)
+    @settings(max_examples=10, deadline=None)
     @given(some_value(info))
     def check(value: Any) -> None:
         attributes = attributes_from(kind, {info.name: value})
@@ -91,7 +91,7 @@ def test_whatever_is_given_is_kept_or_refused(values: dict[str, object]) -> None
 def test_a_value_is_of_the_attribute_or_refused(kind: Kind, info: AttributeInfo) -> None:
     types = {one.encode_name: one.type for one in msgspec.structs.fields(kind)}
 
-    @settings(max_examples=10)
+    @settings(max_examples=10, deadline=None)
     @given(st.none() | st.floats() | st.integers() | st.text() | st.lists(st.text()))
     def check(value: object) -> None:
         with suppress(AttributeProblem):

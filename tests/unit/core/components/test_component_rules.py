@@ -60,7 +60,7 @@ def stories(way: str) -> st.SearchStrategy[list[Any]]:
     return parts.map(lambda found: [fact for part in found for fact in part])
 
 
-RULES = settings(max_examples=60)
+RULES = settings(max_examples=60, deadline=None)
 KINDS = pytest.mark.parametrize(("kind", "way"), [(LivePusher, "push"), (LivePlayer, "pull")])
 
 
@@ -161,7 +161,7 @@ def test_statistics_come_at_their_pace_while_started(
         for event in machine.tick(now_s, NUMBERS):
             reports += event.name == "netstatus"
             assert machine.is_started
-            assert now_s - since_s >= reports * PERIOD_S
+            assert now_s - since_s > reports * PERIOD_S - 1e-6
         was_started = machine.is_started
         machine.hear(name, fields, now_s)
         if machine.is_started and not was_started:
