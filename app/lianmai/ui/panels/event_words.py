@@ -52,7 +52,10 @@ _SAID = frozenset({"code", "message"})
 """What the words of a component's state have already."""
 _UNITS = {"ms": "ms", "s": "s", "seconds": "s", "kbps": "kbit/s", "px": "px"}
 _OBVIOUS = frozenset(
-    {"body", "errMsg", "media", "part", "peer_name", "reason", "role", "source", "uid", "value"}
+    {
+        *("body", "errMsg", "media", "part", "peer_name", "reason", "role", "source", "text"),
+        *("uid", "value"),
+    }
 )
 _STATES = frozenset({"play_state", "publish_state"})
 _STATE_LEVELS = {"retrying": Level.WARNING, "failed": Level.ERROR}

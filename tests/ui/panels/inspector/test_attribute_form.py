@@ -149,7 +149,7 @@ def test_an_attribute_that_waits_for_the_next_start_says_so(form: AttributeForm)
 
 
 def _texts(row: AttributeRow) -> list[str]:
-    return [row._note.text()] if row._note.isVisible() else []
+    return [row.note] if row.note else []
 
 
 def test_attributes_without_effect_are_listed_apart_with_the_reason(form: AttributeForm) -> None:

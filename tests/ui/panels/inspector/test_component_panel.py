@@ -10,9 +10,13 @@ from lianmai.core.components.personality import course
 from lianmai.core.source import parse_source
 from lianmai.ui.call_page import CallPage
 from lianmai.ui.look import OWN, TileAct
+from lianmai.ui.panels.inspector.attribute_form import AttributeForm
+from lianmai.ui.panels.inspector.component_pages import ComponentPages
 from lianmai.ui.panels.inspector.methods_page import MethodsPage
 from lianmai.ui.panels.inspector.music_box import MusicBox
 from lianmai.ui.panels.inspector.panel import ComponentPanel
+from lianmai.ui.panels.inspector.situations_page import SituationsPage
+from lianmai.ui.panels.inspector.status_page import StatusPage
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 from tests.unit.media.sources.films import film
 
@@ -24,6 +28,32 @@ def _open(page: CallPage) -> ComponentPanel:
     panel = page.side.panel("component")
     assert isinstance(panel, ComponentPanel)
     return panel
+
+
+def _form(panel: ComponentPanel) -> AttributeForm:
+    form = panel.pages.page("attributes")
+    assert isinstance(form, AttributeForm)
+    return form
+
+
+def _status(panel: ComponentPanel) -> StatusPage:
+    status = panel.pages.page("status")
+    assert isinstance(status, StatusPage)
+    return status
+
+
+def _methods(panel: ComponentPanel) -> MethodsPage:
+    panel.pages.turn_to("methods")
+    methods = panel.pages.page("methods")
+    assert isinstance(methods, MethodsPage)
+    return methods
+
+
+def _situations(pages: ComponentPages) -> SituationsPage:
+    pages.turn_to("situations")
+    situations = pages.page("situations")
+    assert isinstance(situations, SituationsPage)
+    return situations
 
 
 def _box(panel: ComponentPanel) -> MusicBox:
@@ -53,12 +83,12 @@ def test_an_attribute_set_in_the_panel_acts_on_the_stream(run: Run) -> None:
         guest = await visit.guest("anna")
         await until(lambda: ANNA in page.stage.tiles)
         panel = _open(page)
-        panel.pages.form.rows["local-mirror"].chosen.emit("local-mirror", "disable")
+        _form(panel).rows["local-mirror"].chosen.emit("local-mirror", "disable")
         await until(lambda: not page.stage.tiles[OWN].look.is_mirrored)
         panel.choose(ANNA)
-        panel.pages.form.rows["orientation"].chosen.emit("orientation", "horizontal")
+        _form(panel).rows["orientation"].chosen.emit("orientation", "horizontal")
         await until(lambda: page.stage.tiles[ANNA].look.turn == 270)
-        panel.pages.form.rows["object-fit"].chosen.emit("object-fit", "fillCrop")
+        _form(panel).rows["object-fit"].chosen.emit("object-fit", "fillCrop")
         await until(lambda: page.stage.tiles[ANNA].look.fills)
         guest.leave()
 
@@ -73,7 +103,7 @@ def test_the_numbers_of_both_components_come_within_seconds(run: Run) -> None:
         panel = _open(page)
         for stream_id in (OWN, ANNA):
             panel.choose(stream_id)
-            panel.pages.show_page(panel.pages.status)
+            panel.pages.turn_to("status")
             await until(lambda: _value(panel, "videoWidth") == "640 px")
             assert _value(panel, "netQualityLevel") == "–"
 
@@ -81,7 +111,7 @@ def test_the_numbers_of_both_components_come_within_seconds(run: Run) -> None:
 
 
 def _value(panel: ComponentPanel, name: str) -> str:
-    return next(row.text for row in panel.pages.status.model.rows if row.key == name)
+    return next(row.text for row in _status(panel).model.rows if row.key == name)
 
 
 def test_a_situation_runs_its_course_and_ends(run: Run) -> None:
@@ -89,8 +119,7 @@ def test_a_situation_runs_its_course_and_ends(run: Run) -> None:
         page = await visit.entered()
         await until(lambda: page.call.sending.state == "publishing")
         pages = _open(page).pages
-        situations = pages.situations
-        pages.show_page(situations)
+        situations = _situations(pages)
         situations.phones.setCurrentIndex(situations.phones.findData("ios"))
         situations.buttons["background"].click()
         assert page.call.situation == "background"
@@ -111,11 +140,11 @@ def test_the_course_of_the_button_with_the_focus_is_shown(run: Run) -> None:
         page = await visit.entered()
         visit.session.window.activateWindow()
         pages = _open(page).pages
-        pages.show_page(pages.situations)
-        pages.situations.phones.setCurrentIndex(1)
+        pages.turn_to("situations")
+        _situations(pages).phones.setCurrentIndex(1)
         await until(visit.session.window.isActiveWindow)
-        pages.situations.buttons["microphone_refused"].setFocus()
-        assert pages.situations.title.text() == "Microphone refused on Android"
+        _situations(pages).buttons["microphone_refused"].setFocus()
+        assert _situations(pages).title.text() == "Microphone refused on Android"
         assert page.call.situation is None
 
     scenario(run, play)
@@ -125,11 +154,11 @@ def test_what_ends_the_visit_asks_first(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()
         pages = _open(page).pages
-        pages.show_page(pages.situations)
-        pages.situations.buttons["kill"].click()
+        pages.turn_to("situations")
+        _situations(pages).buttons["kill"].click()
         assert page.call.situation is None
-        assert pages.situations.bar.isVisible()
-        pages.situations.bar._yes.click()
+        assert _situations(pages).bar.isVisible()
+        _situations(pages).bar._yes.click()
         await until(lambda: visit.session.page is None)
 
     scenario(run, play)
@@ -143,7 +172,7 @@ def test_music_is_played_paused_and_stopped_with_progress(run: Run, tmp_path: Pa
         await visit.guest("anna", "none")
         await until(lambda: page.call.sending.state == "publishing")
         panel = _open(page)
-        panel.pages.show_page(panel.pages.methods)
+        panel.pages.turn_to("methods")
         box = _box(panel)
         box.choose(str(path))
         await until(lambda: box.progress.value() > 0)
@@ -162,7 +191,7 @@ def test_a_file_that_is_no_music_says_so(run: Run, tmp_path: Path) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()
         panel = _open(page)
-        panel.pages.show_page(panel.pages.methods)
+        panel.pages.turn_to("methods")
         box = _box(panel)
         box.choose(str(tmp_path / "missing.mp3"))
         await until(box.problem.isVisible)
@@ -191,11 +220,11 @@ def test_a_message_that_cannot_be_sent_says_why_and_stays(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()
         panel = _open(page)
-        panel.pages.show_page(panel.pages.methods)
-        line = panel.pages.methods.message.line
+        panel.pages.turn_to("methods")
+        line = _methods(panel).message.line
         QTest.keyClicks(line, "hello")
         QTest.keyClick(line, Qt.Key.Key_Return)
-        assert "Nothing is published" in panel.pages.methods.message.problem.text()
+        assert "Nothing is published" in _methods(panel).message.problem.text()
         assert line.text() == "hello"
 
     scenario(run, play, source=parse_source("none"))
@@ -208,8 +237,7 @@ def test_a_stream_is_paused_stopped_and_played_by_buttons(run: Run) -> None:
         await until(lambda: ANNA in page.stage.tiles and page.stage.tiles[ANNA].has_picture)
         panel = _open(page)
         panel.choose(ANNA)
-        methods = panel.pages.methods
-        panel.pages.show_page(methods)
+        methods = _methods(panel)
         assert _possible(methods) == {TileAct.PAUSE, TileAct.STOP}
         methods.buttons[TileAct.PAUSE].click()
         await until(lambda: page.stage.tiles[ANNA].look.problem == "Paused here")

@@ -86,7 +86,7 @@ def test_the_log_is_copied_line_by_line_with_times_since_the_start(
     call.journal.add(ME, "publish_state", state="requesting")
     call.journal.add(ME, "statechange", code=1001, message="Connected")
     call.journal.add(ME, "error", errCode=10003, errMsg="No such file.")
-    call.journal.add(ME, "bgmprogress", progress=1, duration=3)
+    call.journal.add(ME, "bgmstart")
     page.refresh()
     page.codes.copy.click()
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -94,7 +94,7 @@ def test_the_log_is_copied_line_by_line_with_times_since_the_start(
     assert told == [
         'live-pusher bindstatechange {"code": 1001, "message": "Connected"}',
         'live-pusher binderror {"errCode": 10003, "errMsg": "No such file."}',
-        'live-pusher bindbgmprogress {"progress": 1, "duration": 3}',
+        "live-pusher bindbgmstart {}",
     ]
 
 

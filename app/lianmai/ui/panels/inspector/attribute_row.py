@@ -34,21 +34,25 @@ class AttributeRow(QWidget):
         self.editor.chosen.connect(self._choose)
         self.name.setBuddy(self.editor)
         self.reset = self._make_reset()
-        self._complaint = self._make_small_label("bad")
-        self._note = self._make_small_label("quiet")
-        self._note.setText(acts_later())
+        self._column = QVBoxLayout(self)
+        self._complaint: QLabel | None = None
+        self._note: QLabel | None = None
         self.setToolTip(tip(info))
         self._lay_out()
 
     @property
     def complaint(self) -> str:
         """Why the last value was refused, empty when it was not."""
-        return self._complaint.text()
+        return self._complaint.text() if self._complaint is not None else ""
+
+    @property
+    def note(self) -> str:
+        """What is to be known of the value shown."""
+        return self._note.text() if self._note is not None else ""
 
     def complain(self, sentence: str) -> None:
         """Show *sentence* below the editor; an empty one takes the complaint back."""
-        self._complaint.setText(sentence)
-        self._complaint.setVisible(bool(sentence))
+        self._complaint = self._write(self._complaint, "bad", sentence)
         self.editor.control.setAccessibleDescription(sentence)
 
     def show_value(self, value: Value, effective: Value) -> None:
@@ -60,7 +64,8 @@ class AttributeRow(QWidget):
         self.editor.show_value(value, effective)
         is_default = value is None or (not self.info.by_mode and value == self.info.default)
         self.reset.setVisible(not is_default)
-        self._note.setVisible(not is_default and self.info.effect == "start")
+        is_late = not is_default and self.info.effect == "start"
+        self._note = self._write(self._note, "quiet", acts_later() if is_late else "")
         self.name.setFont(theme.font(Text.BODY if is_default else Text.STRONG))
 
     @Slot(object)
@@ -85,13 +90,22 @@ class AttributeRow(QWidget):
         made.hide()
         return made
 
+    def _write(self, label: QLabel | None, tone: str, sentence: str) -> QLabel | None:
+        """Show *sentence* in *label*, which is made when it is first needed: rows are many."""
+        if label is None and sentence:
+            label = self._make_small_label(tone)
+            self._column.addWidget(label)
+        if label is not None:
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
+        return label
+
     def _make_small_label(self, tone: str) -> QLabel:
         made = QLabel(self)
         made.setProperty(tone, True)
         made.setFont(theme.font(Text.SMALL))
         made.setWordWrap(True)
         made.setTextFormat(Qt.TextFormat.PlainText)
-        made.hide()
         return made
 
     def _lay_out(self) -> None:
@@ -100,9 +114,6 @@ class AttributeRow(QWidget):
         line.addWidget(self.name, 1)
         line.addWidget(self.editor)
         line.addWidget(self.reset)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(line)
-        column.addWidget(self._complaint)
-        column.addWidget(self._note)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(line)

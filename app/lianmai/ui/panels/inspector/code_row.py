@@ -10,22 +10,20 @@ from functools import cached_property
 from lianmai.core.components.tables import ComponentName, StateCode, state_codes
 from lianmai.core.journal import Entry
 from lianmai.ui.panels.event_model import EventRow
-from lianmai.ui.panels.event_words import Level
+from lianmai.ui.panels.event_words import level_of
 
 TOLD = frozenset(
     {
         "statechange",
         "error",
         "bgmstart",
-        "bgmprogress",
         "bgmcomplete",
         "enterpictureinpicture",
         "leavepictureinpicture",
         "fullscreenchange",
     }
 )
-"""What is listed: everything but the numbers, which have a table."""
-_LEVELS = {"info": Level.EVENT, "warning": Level.WARNING, "error": Level.ERROR}
+"""What is listed: everything but what comes all the time, which is shown elsewhere."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +74,4 @@ class CodeRow(EventRow):
 
 def code_row(entry: Entry, kind: ComponentName, start_s: float) -> CodeRow:
     """Return *entry* as the log of codes shows it."""
-    code = entry.fields.get("code")
-    known = state_codes(kind).get(code) if isinstance(code, int) else None
-    level = Level.ERROR if entry.name == "error" else _LEVELS[known.level if known else "info"]
-    return CodeRow(entry, level, kind, start_s)
+    return CodeRow(entry, level_of(entry), kind, start_s)

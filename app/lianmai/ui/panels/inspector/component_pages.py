@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -16,53 +17,71 @@ from lianmai.ui.panels.inspector.methods_page import Do, MethodsPage
 from lianmai.ui.panels.inspector.situations_page import SituationsPage
 from lianmai.ui.panels.inspector.status_page import StatusPage
 
+PageName: TypeAlias = Literal["attributes", "status", "methods", "situations"]
 Page: TypeAlias = AttributeForm | StatusPage | MethodsPage | SituationsPage
 
 
 class ComponentPages(QWidget):
-    """Attributes, status and methods of *component*; for the own one situations, too."""
+    """Attributes, status and methods of *component*; for the own one situations, too.
+
+    A page is made when it is first turned to: all of them together take a tenth of a second.
+    """
 
     def __init__(
         self, call: Call, stream_id: StreamId, component: Component, do: Do, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.form = AttributeForm(component, self)
-        self.status = StatusPage(component, call.journal, self)
-        self.methods = MethodsPage(call, stream_id, do, self)
-        self._pages: list[Page] = []
-        self.tabs = QTabBar(self)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(True)
-        self.tabs.setAccessibleName(self.tr("Pages"))
-        self._stack = QStackedWidget(self)
-        self._add(self.tr("Attributes"), self.form)
-        self._add(self.tr("Status"), self.status)
-        self._add(self.tr("Methods"), self.methods)
+        self._make: dict[PageName, Callable[[], Page]] = {
+            "attributes": lambda: AttributeForm(component),
+            "status": lambda: StatusPage(component, call.journal),
+            "methods": lambda: MethodsPage(call, stream_id, do),
+        }
         if stream_id == OWN:
-            self.situations = SituationsPage(call, self)
-            self._add(self.tr("Situations"), self.situations)
-        self.tabs.currentChanged.connect(self._turn_to)
+            self._make["situations"] = lambda: SituationsPage(call)
+        self._pages: dict[PageName, Page] = {}
+        self._stack = QStackedWidget(self)
+        self.tabs = self._make_tabs()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
 
-    def show_page(self, page: QWidget) -> None:
-        """Turn to *page*."""
-        self.tabs.setCurrentIndex(self._stack.indexOf(page))
+    @property
+    def shown(self) -> PageName:
+        """The page that is seen."""
+        return list(self._make)[self.tabs.currentIndex()]
+
+    def page(self, name: PageName) -> Page:
+        """Return the page called *name*."""
+        if name not in self._pages:
+            self._pages[name] = self._make[name]()
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def turn_to(self, name: PageName) -> None:
+        """Show the page called *name*."""
+        self.tabs.setCurrentIndex(list(self._make).index(name))
 
     @Slot()
     def refresh(self) -> None:
         """Show the state of now on the page that is seen."""
-        self._pages[self._stack.currentIndex()].refresh()
+        page = self.page(self.shown)
+        self._stack.setCurrentWidget(page)
+        page.refresh()
 
-    @Slot(int)
-    def _turn_to(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self.refresh()
-
-    def _add(self, title: str, page: Page) -> None:
-        self.tabs.addTab(title)
-        self._pages.append(page)
-        self._stack.addWidget(page)
+    def _make_tabs(self) -> QTabBar:
+        titles: dict[PageName, str] = {
+            "attributes": self.tr("Attributes"),
+            "status": self.tr("Status"),
+            "methods": self.tr("Methods"),
+            "situations": self.tr("Situations"),
+        }
+        made = QTabBar(self)
+        made.setDrawBase(False)
+        made.setExpanding(True)
+        made.setAccessibleName(self.tr("Pages"))
+        for name in self._make:
+            made.addTab(titles[name])
+        made.currentChanged.connect(self.refresh)
+        return made
