@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,11 +25,11 @@ NEWCOMERS_S = 2.0
 
 @dataclass
 class _Running:
-    """A mix at work, and what was last told about its members."""
+    """A mix, its task once it has one, and what was last told about its members."""
 
     mix: Mix
-    work: asyncio.Task[None]
     since_s: float
+    work: asyncio.Task[None] | None = None
     told: dict[str, tuple[MemberState, str]] = field(default_factory=dict)
 
 
@@ -47,6 +48,7 @@ class Mixes:
         self._running: dict[str, _Running] = {}
         self._ending: set[asyncio.Task[None]] = set()
         self._urls = UrlStreams()
+        self._wishes = asyncio.Event()
 
     @property
     def tasks(self) -> dict[str, MixTask]:
@@ -73,9 +75,8 @@ class Mixes:
             return self._urls.found(url) if url else self._find(uid)
 
         mix = Mix(task, find, report_to(self._journal, task.task_id), self._folder)
-        work = asyncio.create_task(mix.run(), name=f"mix {task.task_id}")
-        self._running[task.task_id] = _Running(mix, work, _now_s())
-        self._play_urls()
+        self._running[task.task_id] = _Running(mix, _now_s())
+        self._wishes.set()
 
     def update(self, task: MixTask) -> None:
         """Replace everything said before about *task*; its connection stays.
@@ -86,7 +87,7 @@ class Mixes:
         running = self._known(task.task_id)
         running.mix.update(task)
         running.since_s = _now_s()
-        self._play_urls()
+        self._wishes.set()
 
     def remove(self, task_id: str) -> None:
         """End a task.
@@ -96,26 +97,31 @@ class Mixes:
         """
         running = self._known(task_id)
         del self._running[task_id]
-        running.work.cancel()
-        self._ending.add(running.work)
-        self._play_urls()
+        if running.work is not None:
+            running.work.cancel()
+            self._ending.add(running.work)
+        self._wishes.set()
 
     async def run(self) -> None:
         """Follow members as they come and go, and write numbers, until cancelled."""
         numbers_s = _now_s() + PERIOD_S
         try:
             while True:
-                await asyncio.sleep(LOOK_AROUND_S)
                 self._sweep()
+                self._play_urls()
                 for task_id, running in self._running.items():
-                    running.mix.look_around()
-                    self._tell_members(task_id, running)
+                    self._look_after(task_id, running)
                 if _now_s() >= numbers_s:
                     numbers_s += PERIOD_S
                     self._write_numbers()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_AROUND_S):
+                        await self._wishes.wait()
+                self._wishes.clear()
         finally:
-            await cancelled(*(it.work for it in self._running.values()), *self._ending)
+            work = [it.work for it in self._running.values() if it.work is not None]
             self._running.clear()
+            await cancelled(*work, *self._ending)
             await self._urls.stop()
             await asyncio.sleep(0)  # for the last reports, which cross from threads
 
@@ -128,14 +134,22 @@ class Mixes:
 
     def _sweep(self) -> None:
         """Forget mixes that have ended; one that broke is a bug, and loud."""
-        over = {name: it for name, it in self._running.items() if it.work.done()}
-        for name in over:
-            del self._running[name]
-        ended = {work for work in self._ending if work.done()}
-        self._ending -= ended
-        for work in (*ended, *(it.work for it in over.values())):
+        for task_id, running in list(self._running.items()):
+            if running.work is not None and running.work.done():
+                del self._running[task_id]
+                self._ending.add(running.work)
+        over = {work for work in self._ending if work.done()}
+        self._ending -= over
+        for work in over:
             if not work.cancelled():
                 work.result()
+
+    def _look_after(self, task_id: str, running: _Running) -> None:
+        if running.work is None:
+            running.work = asyncio.create_task(running.mix.run(), name=f"mix {task_id}")
+        else:
+            running.mix.look_around()
+            self._tell_members(task_id, running)
 
     def _play_urls(self) -> None:
         """Play the addresses that tasks draw or let be heard."""
