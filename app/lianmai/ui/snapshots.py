@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 from lianmai.core.errors import OutputError
 from lianmai.media.worker import Stop, run_in_thread
-from lianmai.ui.picture import Picture, image_over
 from lianmai.ui.words import translate
 
 _UNWANTED = re.compile(r"[^\w.-]+")
@@ -24,25 +24,19 @@ def snapshot_path(name: str, now: datetime) -> Path:
     return folder / f"lianmai-{label[:40]}-{now:%Y%m%d-%H%M%S}-{now.microsecond // 1000:03}.png"
 
 
-async def save_snapshot(picture: Picture, path: Path) -> Path:
-    """Write *picture* as *path*, a PNG, in a thread; return the path.
+async def save_snapshot(encode: Callable[[], bytes], path: Path) -> None:
+    """Write what *encode* gives as *path*, in a thread.
 
     Raises:
         OutputError: If that is not possible.
     """
 
-    def save(_stop: Stop) -> Path:
-        if not (_made(path.parent) and image_over(picture).save(str(path))):
-            words = translate("Snapshots", "Cannot write {path}: make room or allow writing there.")
-            raise OutputError(words.format(path=path))
-        return path
+    def save(_stop: Stop) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(encode())
+        except OSError as error:
+            words = translate("Snapshots", "Cannot write {path}: {reason}. Make room there.")
+            raise OutputError(words.format(path=path, reason=error.strerror)) from error
 
-    return await run_in_thread("save snapshot", save)
-
-
-def _made(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    return True
+    await run_in_thread("save snapshot", save)

@@ -17,6 +17,9 @@ from lianmai.call import Call
 from lianmai.call.components import ME
 from lianmai.core.errors import OutputError
 from lianmai.core.messages import StreamId
+from lianmai.media.capture import Capture
+from lianmai.media.player import Player
+from lianmai.media.still import png_of
 from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.snapshots import save_snapshot, snapshot_path
 from lianmai.ui.stage import Stage
@@ -91,15 +94,19 @@ class TileActs(QObject):
         """Close every window: the call is over."""
         self.views.close_all()
 
+    def _source(self, stream_id: StreamId) -> Capture | Player:
+        """Return what has the pictures of *stream_id* in full size."""
+        return self._call.capture if stream_id == OWN else self._call.streams[stream_id].player
+
     async def _snap(self, stream_id: StreamId) -> None:
         tile = self._stage.tiles[stream_id]
-        if tile.picture is None or not tile.has_picture:
+        frame = self._source(stream_id).snapshot()
+        if frame is None or not tile.has_picture:
             self._note(self.tr("There is no picture to take a snapshot of."), "", _nothing)
             return
         try:
-            path = await save_snapshot(
-                tile.picture, snapshot_path(tile.look.label, datetime.now().astimezone())
-            )
+            path = snapshot_path(tile.look.label, datetime.now().astimezone())
+            await save_snapshot(partial(png_of, frame), path)
         except OutputError as error:
             self._note(str(error), "", _nothing)
         else:
