@@ -1,217 +1,28 @@
-"""The attributes of both components under the phone's names, and what follows from them."""
+"""The attributes of both components, made from what a user writes and changed one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
-from msgspec import Struct, field
 
 from lianmai.core.components.attribute_values import attribute_value, known_attribute
-from lianmai.core.components.presets import PRESETS, Preset, PusherMode
+from lianmai.core.components.player_attributes import PlayerAttributes
+from lianmai.core.components.pusher_attributes import PusherAttributes
 from lianmai.core.components.tables import ComponentName
-from lianmai.core.discreet import discreet_repr
 from lianmai.core.errors import AttributeProblem
-from lianmai.core.source import Size
 
-PageChange = Literal["", "push", "pop", "push|pop"]
-
-
-class PusherAttributes(Struct, frozen=True, rename="kebab"):
-    """Everything a page can set on a live-pusher.
-
-    ``None`` is "not set": the mode decides. What the numbers mean, their ranges and units is
-    in `attribute_infos`; what follows from them together is in the properties.
-    """
-
-    COMPONENT: ClassVar[ComponentName] = "live-pusher"
-    __repr__ = discreet_repr
-
-    url: str = ""
-    mode: PusherMode = "RTC"
-    autopush: bool = False
-    enable_video_custom_render: bool = field(name="enableVideoCustomRender", default=False)
-    muted: bool = False
-    enable_camera: bool = True
-    auto_focus: bool = True
-    orientation: Literal["vertical", "horizontal"] = "vertical"
-    beauty: int = 0
-    whiteness: int = 0
-    aspect: Literal["9:16", "3:4"] = "9:16"
-    min_bitrate: int | None = None
-    max_bitrate: int | None = None
-    audio_quality: Literal["high", "low"] = "high"
-    waiting_image: str = ""
-    waiting_image_hash: str = ""
-    zoom: bool = False
-    device_position: Literal["front", "back"] = "front"
-    background_mute: bool = False
-    mirror: bool = False
-    remote_mirror: bool = False
-    local_mirror: Literal["auto", "enable", "disable"] = "auto"
-    audio_reverb_type: Literal[0, 1, 2, 3, 4, 5, 6, 7] = 0
-    enable_mic: bool = True
-    enable_agc: bool = False
-    enable_ans: bool = False
-    audio_volume_type: Literal["auto", "media", "voicecall"] = "auto"
-    video_width: int | None = None
-    video_height: int | None = None
-    beauty_style: Literal["smooth", "nature"] = "smooth"
-    filter: Literal[
-        "standard",
-        "pink",
-        "nostalgia",
-        "blues",
-        "romantic",
-        "cool",
-        "fresher",
-        "solor",
-        "aestheticism",
-        "whitening",
-        "cerisered",
-    ] = "standard"
-    picture_in_picture_mode: PageChange = ""
-    voice_changer_type: Literal[0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11] = 0
-    custom_effect: bool = False
-    skin_whiteness: float = 0.0
-    skin_smoothness: float = 0.0
-    face_thinness: float = 0.0
-    eye_bigness: float = 0.0
-    fps: int = 15
-    debug: bool = False
-    enable_ear_monitor: bool = False
-
-    @property
-    def preset(self) -> Preset:
-        """What *mode* stands for."""
-        return PRESETS[self.mode]
-
-    @property
-    def size(self) -> Size:
-        """The picture that is encoded, both sides even.
-
-        *video-width* and *video-height* count as given, whatever *orientation* and *aspect* say
-        (Tencent's rule); one alone takes the other side from the shape of the mode.
-        """
-        width, height = self.preset.shape(self.aspect, across=self.orientation == "horizontal")
-        if self.video_width is not None and self.video_height is not None:
-            width, height = self.video_width, self.video_height
-        elif self.video_width is not None:
-            width, height = self.video_width, self.video_width * height // width
-        elif self.video_height is not None:
-            width, height = self.video_height * width // height, self.video_height
-        return Size(_side_px(width), _side_px(height), self.fps)
-
-    @property
-    def bitrate_range_kbps(self) -> tuple[int, int]:
-        """Worst and best video bitrate; equal values switch the adaptation off.
-
-        One bound set alone moves the mode's other one along when it lies beyond it.
-        """
-        low, high = self.preset.bitrate_kbps
-        if self.min_bitrate is not None:
-            low, high = self.min_bitrate, max(high, self.min_bitrate)
-        if self.max_bitrate is not None:
-            low, high = min(low, self.max_bitrate), self.max_bitrate
-        return low, high
-
-    @property
-    def key_frame_interval_s(self) -> float:
-        """The time from one key frame to the next."""
-        return self.preset.key_frame_interval_s
-
-    @property
-    def sample_rate_hz(self) -> int:
-        """The rate of the sound that is sent."""
-        return 48_000 if self.audio_quality == "high" else 16_000
-
-    @property
-    def audio_kbps(self) -> int:
-        """The bitrate of the sound: the SDK's default and speech levels, both mono."""
-        return 50 if self.audio_quality == "high" else 16
-
-    @property
-    def sends_sound(self) -> bool:
-        """Whether the microphone is heard; else silence is sent and the track stays."""
-        return self.enable_mic and not self.muted
-
-    @property
-    def sends_mirrored(self) -> bool:
-        """Whether the remote side sees the picture mirrored."""
-        return self.mirror or self.remote_mirror
-
-    @property
-    def previews_mirrored(self) -> bool:
-        """Whether the own preview is mirrored: by itself, that of the front camera is."""
-        if self.local_mirror == "auto":
-            return self.device_position == "front"
-        return self.local_mirror == "enable"
-
-    @property
-    def smoothing(self) -> float:
-        """Strength of the skin smoothing, 0-1, of whichever effect engine is on."""
-        return max(self.beauty / 9, self.skin_smoothness if self.custom_effect else 0.0)
-
-    @property
-    def whitening(self) -> float:
-        """Strength of the skin whitening, 0-1, of whichever effect engine is on."""
-        return max(self.whiteness / 9, self.skin_whiteness if self.custom_effect else 0.0)
-
-
-class PlayerAttributes(Struct, frozen=True, rename="kebab"):
-    """Everything a page can set on a live-player; ``None`` is "not set": the mode decides."""
-
-    COMPONENT: ClassVar[ComponentName] = "live-player"
-    __repr__ = discreet_repr
-
-    src: str = ""
-    mode: Literal["live", "RTC"] = "live"
-    autoplay: bool = False
-    muted: bool = False
-    orientation: Literal["vertical", "horizontal"] = "vertical"
-    object_fit: Literal["contain", "fillCrop"] = "contain"
-    background_mute: bool = False
-    min_cache: float | None = None
-    max_cache: float | None = None
-    sound_mode: Literal["speaker", "ear"] = "speaker"
-    auto_pause_if_navigate: bool = True
-    auto_pause_if_open_native: bool = True
-    picture_in_picture_mode: PageChange = ""
-    picture_in_picture_init_position: str = ""
-    enable_auto_rotation: bool = False
-    referrer_policy: Literal["origin", "no-referrer"] = "no-referrer"
-    enable_casting: bool = False
-    debug: bool = False
-    enable_recv_message: bool = False
-    mute_audio: bool = False
-    mute_video: bool = False
-
-    @property
-    def cache_s(self) -> tuple[float, float]:
-        """Least and most media kept before it is played, in seconds.
-
-        RTC has its advised 0.2 and 0.8 until the page sets them; sources disagree on whether
-        they act there at all. One bound alone moves the other along.
-        """
-        low, high = (0.2, 0.8) if self.mode == "RTC" else (1.0, 3.0)
-        if self.min_cache is not None:
-            low, high = self.min_cache, max(high, self.min_cache)
-        if self.max_cache is not None:
-            low, high = min(low, self.max_cache), self.max_cache
-        return low, high
-
-    @property
-    def rotation_degrees(self) -> int:
-        """How far the picture is turned clockwise."""
-        return 270 if self.orientation == "horizontal" else 0
-
-    @property
-    def plays_sound(self) -> bool:
-        """Whether the stream is heard."""
-        return not (self.muted or self.mute_audio)
-
+__all__ = [
+    "Attributes",
+    "PlayerAttributes",
+    "PusherAttributes",
+    "attributes_from",
+    "members",
+    "with_attribute",
+    "with_attributes",
+]
 
 Attributes = TypeVar("Attributes", bound=PusherAttributes | PlayerAttributes)
 
@@ -258,11 +69,6 @@ def members(component: ComponentName) -> dict[str, str]:
     """Return the Python name of each attribute: "min_bitrate" of "min-bitrate"."""
     kind = PusherAttributes if component == "live-pusher" else PlayerAttributes
     return {field.encode_name: field.name for field in msgspec.structs.fields(kind)}
-
-
-def _side_px(wanted: int) -> int:
-    """Return the nearest side that can be encoded: even, from 64 to 1920 pixels."""
-    return min(max(64, wanted // 2 * 2), 1920)
 
 
 def _checked(attributes: Attributes) -> Attributes:

@@ -14,6 +14,8 @@ ComponentName: TypeAlias = Literal["live-pusher", "live-player"]
 Kind: TypeAlias = Literal["bool", "int", "float", "choice", "text"]
 Effect: TypeAlias = Literal["live", "start", "none"]
 """When a changed attribute acts: at once, at the next start, never on a PC."""
+PageChange: TypeAlias = Literal["", "push", "pop", "push|pop"]
+"""Which ways of leaving a page turn a component into a floating window."""
 AttributeValue: TypeAlias = bool | int | float | str
 
 
@@ -47,8 +49,8 @@ class StateCode(Struct, frozen=True):
     """One code of a component's statechange event.
 
     *pc* is what a PC peer should do with it; "software_only" are about hardware coding, which is
-    never asked for here. Those that Lianmai emits have the *message* of newer
-    clients and say what makes them appear here, their *cause*.
+    never asked for here. Those that Lianmai emits have the *message* of newer clients and say
+    what makes them appear here, their *cause*.
     """
 
     code: int
