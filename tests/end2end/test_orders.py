@@ -41,12 +41,15 @@ def test_orders_act_and_bad_ones_are_told_one_by_one() -> None:
             '{"player": {"muted": true}, "stream": "bo"}',
             '{"dance": true}',
             '{"music": {"volume": 2}}',
+            '{"switch_camera": true}',
+            json.dumps({"message": "x" * 3000}),
+            '{"zoom": 2.5}',
             "{}",
             '{"recover": true}',
         )
     answers = ("suspended", "order_failed", "resumed_by_page")
     told = [entry["event"] for entry in entries if entry["event"] in answers]
-    assert told == ["suspended", *["order_failed"] * 8, "resumed_by_page"]
+    assert told == ["suspended", *["order_failed"] * 10, "resumed_by_page"]
     reasons = " ".join(entry["reason"] for entry in entries if entry["event"] == "order_failed")
     for advice in (
         "did you mean 'beauty'",
@@ -54,6 +57,8 @@ def test_orders_act_and_bad_ones_are_told_one_by_one() -> None:
         "No stream 'bo'",
         "`dance`",
         "use 0 to 1",
+        "comes from no camera",
+        "has 3000 bytes",
     ):
         assert advice in reasons
 

@@ -170,6 +170,15 @@ class Call:
         self.capture.set_source(source)
         self._due.set()
 
+    def switch_camera(self) -> None:
+        """Go on with the next camera.
+
+        Raises:
+            SourceError: If there is no other, or the picture comes from none.
+        """
+        self.capture.switch_camera()
+        self._due.set()
+
     def leave(self) -> None:
         """Leave the room: `run` ends."""
         self._connection.leave()

@@ -37,7 +37,8 @@ class Order(Struct, frozen=True, forbid_unknown_fields=True):
     """One line, such as ``{"pusher": {"beauty": 5}}`` or ``{"meet": "background"}``.
 
     What is given is done in this order. *pusher* and *player* change attributes, those of
-    *stream* alone if it is given; *meet* lets a situation happen to the phone, *recover* ends it.
+    *stream* alone if it is given; *zoom* is 1 to 5, *message* a text for the next picture; *meet*
+    lets a situation happen to the phone, *recover* ends it.
     """
 
     pusher: dict[str, Any] = {}
@@ -45,6 +46,9 @@ class Order(Struct, frozen=True, forbid_unknown_fields=True):
     stream: str = ""
     camera: bool | None = None
     microphone: bool | None = None
+    switch_camera: bool = False
+    zoom: float | None = None
+    message: str = ""
     music: MusicOrder | None = None
     meet: Situation | None = None
     recover: bool = False
@@ -67,14 +71,25 @@ def obey(call: Call, line: bytes) -> None:
         call.camera_on = order.camera
     if order.microphone is not None:
         call.microphone_on = order.microphone
-    if order.music is not None:
-        _make_music(call.capture.music, order.music)
+    _send(call, order)
     if order.meet is not None:
         call.meet(order.meet)
     if order.recover:
         call.recover()
     if order.leave:
         call.leave()
+
+
+def _send(call: Call, order: Order) -> None:
+    """Do what *order* says about own picture and sound, but for switching them off."""
+    if order.switch_camera:
+        call.switch_camera()
+    if order.zoom is not None:
+        call.capture.zoom = order.zoom
+    if order.message:
+        call.sending.publisher.send_message(order.message)
+    if order.music is not None:
+        _make_music(call.capture.music, order.music)
 
 
 def _make_music(music: Music, order: MusicOrder) -> None:
