@@ -23,9 +23,16 @@ async def calling(
 ) -> AsyncIterator[Call]:
     """Run a call on the RTMP server at *port*: it pushes to its uid and plays its room's names."""
     call = Call(replace(settings, server=f"rtmp://{host}:{port}/live"))
+    async with running(call):
+        yield call
+
+
+@asynccontextmanager
+async def running(call: Call) -> AsyncIterator[None]:
+    """Run *call* for the length of the block."""
     task = asyncio.create_task(call.run())
     try:
-        yield call
+        yield
     finally:
         call.leave()
         await asyncio.wait([task])
