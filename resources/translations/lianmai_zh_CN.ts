@@ -169,6 +169,25 @@
     </message>
 </context>
 <context>
+    <name>CameraBox</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation>下一个摄像头</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>{factor}×</source>
+        <translation>{factor}×</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>A name has at most 64 characters.</source>
@@ -1478,8 +1497,8 @@
 <context>
     <name>Snapshots</name>
     <message>
-        <source>Cannot write {path}: make room or allow writing there.</source>
-        <translation>无法写入 {path}：请腾出空间或允许写入该位置。</translation>
+        <source>Cannot write {path}: {reason}. Make room there.</source>
+        <translation>无法写入 {path}：{reason}。请在那里腾出空间。</translation>
     </message>
 </context>
 <context>

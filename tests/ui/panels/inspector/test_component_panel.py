@@ -230,6 +230,18 @@ def test_a_message_that_cannot_be_sent_says_why_and_stays(run: Run) -> None:
     scenario(run, play, source=parse_source("none"))
 
 
+def test_the_camera_is_zoomed_by_keys_and_a_missing_other_one_is_told(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        camera = _methods(_open(page)).camera
+        QTest.keyClick(camera.zoom, Qt.Key.Key_End)
+        assert (page.call.capture.zoom, camera.factor.text()) == (5.0, "5.0×")
+        camera.switch.click()
+        assert "comes from no camera" in camera.problem.text()
+
+    scenario(run, play)
+
+
 def test_a_stream_is_paused_stopped_and_played_by_buttons(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()

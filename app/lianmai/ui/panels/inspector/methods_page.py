@@ -14,6 +14,7 @@ from lianmai.core.messages import StreamId
 from lianmai.ui.feeds import acts_of
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.look import OWN, TileAct
+from lianmai.ui.panels.inspector.camera_box import CameraBox
 from lianmai.ui.panels.inspector.message_box import MessageBox
 from lianmai.ui.panels.inspector.music_box import MusicBox
 from lianmai.ui.panels.inspector.pieces import heading, scrolled
@@ -25,7 +26,7 @@ _PLAYING = (TileAct.PLAY, TileAct.STOP, TileAct.PAUSE, TileAct.RESUME)
 
 
 class MethodsPage(QWidget):
-    """Buttons for what the tile of *stream_id* can do; for own stream music and messages, too."""
+    """Buttons for what the tile of *stream_id* can do; for own stream music, messages, camera."""
 
     def __init__(
         self, call: Call, stream_id: StreamId, do: Do, parent: QWidget | None = None
@@ -41,6 +42,8 @@ class MethodsPage(QWidget):
             column.addWidget(MusicBox(call, inside))
             self.message = MessageBox(call, inside)
             column.addWidget(self.message)
+            self.camera = CameraBox(call, inside)
+            column.addWidget(self.camera)
         else:
             column.addLayout(self._make_acts(self.tr("Playing"), _PLAYING))
         column.addLayout(self._make_acts(self.tr("Picture"), (TileAct.SNAPSHOT, *VIEWS)))
