@@ -131,7 +131,8 @@ class Component:
         return ()
 
     def _connect(self, fields: Fields) -> Events:
-        if self.phase == "connecting":
+        """Say so; a former connection may have broken while this one was made."""
+        if self.is_started and not self.is_connected:
             self.phase = "connected"
             yield self._state(self.CONNECTED)
 

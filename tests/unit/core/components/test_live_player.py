@@ -121,6 +121,11 @@ def test_decoders_may_stumble() -> None:
     assert codes(playing(), *facts) == [2101, 2102, 2107]
 
 
+def test_a_connection_that_breaks_while_its_successor_is_made() -> None:
+    facts = [started(), ended("io"), connected(), *FLOW]
+    assert codes(playing(), *facts) == [3005, 2001, 2002, 2003, 2004]
+
+
 def test_nothing_is_said_of_a_connection_that_is_gone() -> None:
     assert codes(playing(), ended("cancelled"), "buffer_empty", "first_shown", *FLOW) == []
 
