@@ -55,6 +55,14 @@ class Fields:
         self._complain(self._at(name), f"{value!r} is neither true nor false.")
         return False
 
+    def text(self, name: str, most_bytes: int) -> str:
+        """Return the text in *name*, empty when there is none."""
+        value = self._values.get(name, "")
+        if isinstance(value, str) and len(value.encode("utf-8", "replace")) <= most_bytes:
+            return value
+        self._complain(self._at(name), f"write a text of up to {most_bytes} bytes in quotes.")
+        return ""
+
     def texts(self, name: str) -> dict[str, str]:
         """Return the object in *name* as far as its values are texts."""
         inner = self.inner(name)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from lianmai.core.components.sei import LONGEST_BYTES
 from lianmai.core.errors import SourceError
 from lianmai.core.mix.fields import Fields
 from lianmai.core.mix.problems import MixProblem, ProblemCode
@@ -65,15 +67,17 @@ def read_task(value: object) -> MixTask:
     fields = Fields(value, "", problems)
     canvas, layout_problems = _canvas(value)
     problems += layout_problems
+    is_recorded = fields.flag("record")
     task = MixTask(
         task_id,
         canvas,
-        _url(value, is_recorded=fields.flag("record")),
+        _url(value, is_recorded=is_recorded),
         _settings(fields.inner("config"), problems),
         fields.texts("inputs"),
-        fields.flag("record"),
-        tuple(problems),
+        is_recorded,
+        fields.text("extraInfo", LONGEST_BYTES),
     )
+    task = replace(task, problems=tuple(problems))
     _check_size(task)
     return task
 

@@ -31,8 +31,8 @@ class MixTask:
     """One mixed stream.
 
     *url* is where it is pushed; with an empty one it is only recorded. *inputs* has the URLs of
-    members that do not come from the room. *problems* are those that cost an item or a setting
-    and not the task.
+    members that do not come from the room. *extra_info* goes along inside every key frame.
+    *problems* are those that cost an item or a setting and not the task.
     """
 
     task_id: str
@@ -41,6 +41,7 @@ class MixTask:
     settings: MixSettings = MixSettings()
     inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
     record: bool = False
+    extra_info: str = ""
     problems: tuple[MixProblem, ...] = ()
 
     @property

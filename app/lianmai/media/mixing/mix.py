@@ -93,7 +93,8 @@ class Mix:
         pictures, problems = await run_in_thread("pictures", lambda _: read_pictures(task.canvas))
         for problem in (*task.problems, *problems):
             self._tell_problem(problem)
-        return Plan(Composer(task.canvas, pictures), task.encoding, task.settings)
+        composer = Composer(task.canvas, pictures)
+        return Plan(composer, task.encoding, task.settings, task.extra_info)
 
     def _tell_state(self, code: MixCode, reason: str) -> None:
         target = without_key(self.task.url) if self.task.url else str(self._folder)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import av
 
+from lianmai.core.components.sei import message_unit
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
 from lianmai.core.mix.task import MixSettings
@@ -29,11 +30,12 @@ PictureOf = Callable[[str, float], av.VideoFrame | None]
 
 @dataclass(frozen=True)
 class Plan:
-    """What to draw and how to encode it."""
+    """What to draw and how to encode it; *message* goes along inside every key frame."""
 
     composer: Composer
     encoding: Encoding
     settings: MixSettings
+    message: str = ""
 
 
 class MixLoop:
@@ -138,7 +140,11 @@ class _Course:
 
     def encode(self, frame: av.VideoFrame, at_s: float, *, key: bool) -> list[Encoded]:
         """Return the packet of *frame*."""
-        return self._video.encode(Shot(frame, at_s, 0), key=key)
+        packets = self._video.encode(Shot(frame, at_s, 0), key=key)
+        if not self.plan.message:
+            return packets
+        unit = message_unit(self.plan.message)
+        return [replace(it, data=unit + it.data) if it.is_key else it for it in packets]
 
 
 def _picture_of(encoding: Encoding) -> tuple[Size, int, float]:

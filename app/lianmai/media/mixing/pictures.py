@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import av
+import numpy as np
 
 from lianmai.core.errors import SourceError
 from lianmai.core.mix.problems import MixProblem, ProblemCode
@@ -27,18 +28,31 @@ def read_pictures(canvas: Canvas) -> tuple[dict[str, av.VideoFrame], list[MixPro
         if image.url in pictures:
             continue
         try:
-            pictures[image.url] = _read(image.url)
+            pictures[image.url] = _read(image.url, canvas.color)
         except SourceError as error:
             problems.append(MixProblem(ProblemCode.PICTURE, image_name(index), str(error)))
     return pictures, problems
 
 
-def _read(url: str) -> av.VideoFrame:
+def _read(url: str, ground: int) -> av.VideoFrame:
     scheme = urlsplit(url).scheme.lower()
     picture = _fetch(url) if scheme in ("http", "https") else read_image(_path_of(url))
     if picture.width * picture.height > _MOST_PIXELS:
         raise SourceError(f"{without_key(url)!r} is too large: use a picture of the canvas's size.")
-    return upright(picture)
+    return _opaque(upright(picture), ground)
+
+
+def _opaque(picture: av.VideoFrame, colour: int) -> av.VideoFrame:
+    """Return *picture* with *colour* behind what is transparent."""
+    if not any(component.is_alpha for component in picture.format.components) and not (
+        picture.format.has_palette
+    ):
+        return picture
+    rgba = picture.reformat(format="rgba").to_ndarray().astype(np.float32)
+    alpha = rgba[..., 3:] / 255
+    behind = np.array([colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF], np.float32)
+    rgb = (rgba[..., :3] * alpha + behind * (1 - alpha)).round().astype(np.uint8)
+    return av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), "rgb24")
 
 
 def _path_of(url: str) -> str:

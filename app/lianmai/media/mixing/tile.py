@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 import av
-from av.video.reformatter import ColorRange, Interpolation, VideoReformatter
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
 from lianmai.core.stage.geometry import Rect
 from lianmai.media.mixing.colour import Yuv, card
@@ -64,6 +64,7 @@ class Tile:
             height_px,
             "yuv420p",
             interpolation=Interpolation.AREA if shrinks else Interpolation.BILINEAR,
+            dst_colorspace=Colorspace.ITU601,  # of the canvas and the encoder
             dst_color_range=ColorRange.MPEG,
             threads=SINGLE_THREAD,
         )

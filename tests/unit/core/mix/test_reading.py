@@ -50,6 +50,7 @@ def test_the_vendors_guide_is_understood() -> None:
     assert [it.push_audio for it in task.canvas.users] == [True, False]
     assert task.canvas.images[0].rect == Rect(0, 0, 1280, 720)
     assert task.settings == MixSettings(audio_kbps=128, channels=1, sample_rate_hz=44_100)
+    assert task.extra_info == "hello"
     assert ["hides it" in str(it) for it in task.problems] == [True]
 
 
@@ -123,6 +124,14 @@ def test_a_bad_setting_is_named_and_costs_itself_alone(config: object, item: str
 def test_what_is_no_task_is_refused_by_name(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(MixProblem, match=said):
         read_task(task_with() | changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "item"),
+    [({"extraInfo": "x" * 3000}, "extraInfo"), ({"record": "yes"}, "record")],
+)
+def test_what_goes_along_is_checked_once(changes: dict[str, Any], item: str) -> None:
+    assert [it.item for it in read_task(task_with(**changes)).problems] == [item]
 
 
 def test_bad_json_says_where() -> None:

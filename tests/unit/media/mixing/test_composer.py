@@ -3,6 +3,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.reformatter import Colorspace
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,7 +106,7 @@ def test_whoever_is_only_heard_is_not_drawn() -> None:
 
 def test_pictures_from_files_lie_below_members(tmp_path: Path) -> None:
     path = tmp_path / "ground.png"
-    write_png(path, "green")
+    write_png(path, plain("green"))
     image = CanvasImage(str(path), Rect(0, 0, WIDTH, HEIGHT))
     canvas = Canvas(WIDTH, HEIGHT, WHITE, (CanvasUser("a", Rect(0, 0, 100, 100)),), (image,))
     pictures, problems = read_pictures(canvas)
@@ -115,12 +116,32 @@ def test_pictures_from_files_lie_below_members(tmp_path: Path) -> None:
     assert (colour_at(seen, 50, 50), colour_at(seen, 200, 100)) == ("red", "green")
 
 
+def test_what_is_transparent_shows_the_ground(tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    rgba = np.zeros((100, 100, 4), np.uint8)
+    rgba[:50] = (*COLOURS["red"], 255)
+    write_png(path, av.VideoFrame.from_ndarray(rgba, "rgba"))
+    canvas = Canvas(100, 100, WHITE, images=(CanvasImage(str(path), Rect(0, 0, 100, 100)),))
+    pictures, _ = read_pictures(canvas)
+    seen = rgb_of(Composer(canvas, pictures).compose(lambda _: None))
+    assert (colour_at(seen, 50, 20), colour_at(seen, 50, 80)) == ("red", "white")
+
+
+def test_pictures_coded_for_hd_keep_their_colours() -> None:
+    rgb = np.full((180, 320, 3), (220, 30, 30), np.uint8)
+    hd = av.VideoFrame.from_ndarray(rgb, "rgb24").reformat(
+        format="yuv420p", dst_colorspace=Colorspace.ITU709
+    )
+    seen = drawn(canvas_of(CanvasUser("a", Rect(0, 0, WIDTH, HEIGHT))), a=hd)
+    assert np.abs(seen[90, 160].astype(int) - (220, 30, 30)).max() <= 8
+
+
 @pytest.mark.parametrize("content", [b"no picture", b"", None])
 def test_a_file_that_is_no_picture_is_named_and_the_rest_drawn(
     content: bytes | None, tmp_path: Path
 ) -> None:
     good, bad = tmp_path / "good.png", tmp_path / "bad.png"
-    write_png(good, "green")
+    write_png(good, plain("green"))
     if content is not None:
         bad.write_bytes(content)
     images = tuple(CanvasImage(str(path), Rect(0, 0, 100, 100)) for path in (bad, good))
@@ -152,9 +173,10 @@ def test_a_cropped_picture_covers_its_tile_and_wastes_little(
     assert not outer[1] % 2
 
 
-def write_png(path: Path, colour: str) -> None:
+def write_png(path: Path, picture: av.VideoFrame) -> None:
+    pixels = "rgba" if picture.format.name == "rgba" else "rgb24"
     with av.open(str(path), "w", format="image2", options={"update": "1"}) as output:
         stream = output.add_stream("png", rate=1)
-        stream.width, stream.height, stream.pix_fmt = 320, 180, "rgb24"
-        output.mux(stream.encode(plain(colour).reformat(format="rgb24")))
+        stream.width, stream.height, stream.pix_fmt = picture.width, picture.height, pixels
+        output.mux(stream.encode(picture.reformat(format=pixels)))
         output.mux(stream.encode(None))

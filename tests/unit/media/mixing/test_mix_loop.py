@@ -5,12 +5,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from lianmai.core.components.sei import messages_in
 from lianmai.core.encoding import Encoding
 from lianmai.core.mix.task import MixSettings
 from lianmai.core.source import Size
@@ -163,3 +165,14 @@ def test_whoever_comes_later_begins_with_a_key_frame_at_once() -> None:
     pictures = [tag for tag in FlvReader().feed(second.data) if tag.kind == VIDEO]
     assert pictures[1].body[0] >> 4 == 1
     assert pictures[0].time_ms < 800
+
+
+def test_extra_information_goes_along_with_key_frames() -> None:
+    said = replace(plan(), message="第一场")
+    loop = MixLoop(said, Mixer(), lambda uid, at_s: None)
+    with running(loop), taped(loop) as tape:
+        wait_for(lambda: tape.seconds() > 0.3)
+    pictures = [it for it in FlvReader().feed(tape.data) if it.kind == VIDEO and it.body[1] == 1]
+    texts = [messages_in(tag.body[5:]) for tag in pictures]
+    assert [bool(text) for text in texts] == [tag.body[0] >> 4 == 1 for tag in pictures]
+    assert texts[0] == ["第一场"]
