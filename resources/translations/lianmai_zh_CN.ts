@@ -113,6 +113,14 @@
         <translation>麦克风</translation>
     </message>
     <message>
+        <source>No picture is published; choose one under Devices</source>
+        <translation>未发送画面；请在“设备”中选择</translation>
+    </message>
+    <message>
+        <source>No sound is published; choose some under Devices</source>
+        <translation>未发送声音；请在“设备”中选择</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>数据</translation>
     </message>
@@ -858,6 +866,10 @@
         <translation>最近 2 秒每秒的画面数：自己的流计编码数，他人的流计解码数。由数据包测得。</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
         <source>Reconnects</source>
         <translation>重连</translation>
     </message>
@@ -876,10 +888,6 @@
     <message>
         <source>Times nothing arrived for more than 0.8 s. Counted from packets since the start; not knowable for the own stream.</source>
         <translation>超过 0.8 秒没有数据到达的次数。自开始以来由数据包累计；自己的流无法得知。</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待</translation>
     </message>
     <message>
         <source>Width and height of the encoded picture in px. From the stream itself.</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollBar,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -229,5 +230,44 @@ def test_many_changes_are_shown_together(run: Run) -> None:
             page.refresh_soon()
         await until(lambda: shown)
         assert len(shown) == 1
+
+    scenario(run, play)
+
+
+def test_what_is_not_published_cannot_be_switched_on(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        for action in (page.actions_.microphone, page.actions_.camera):
+            assert not action.isEnabled()
+            assert not action.isChecked()
+            assert "Devices" in action.toolTip()
+        page.devices_menu.source_chosen.emit(parse_source("pattern:320x180@15"))
+        await until(lambda: page.actions_.camera.isEnabled() and page.actions_.camera.isChecked())
+
+    scenario(run, play, source=parse_source("none"))
+
+
+def test_without_a_room_server_the_link_is_that_of_the_streams(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        await until(lambda: page.call.streams[ANNA].state == "retrying")
+        page.refresh()
+        assert page._status().link == "retrying"
+
+    scenario(run, play, server="rtmp://127.0.0.1:9/live", room="anna", source=parse_source("none"))
+
+
+def test_words_below_the_icons_are_never_cut(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        for width in range(700, 1200, 20):
+            page.bar.resize(width, page.bar.height())
+            buttons = [it for it in page.bar.findChildren(QToolButton) if it.isVisible()]
+            with_words = [
+                it
+                for it in buttons
+                if it.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+            ]
+            assert [it.text() for it in with_words if it.width() < it.sizeHint().width()] == []
 
     scenario(run, play)

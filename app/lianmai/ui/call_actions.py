@@ -40,14 +40,16 @@ class CallActions(QObject):
         owner.addActions(list(self._icons))
         self.show_own(microphone_on=True, camera_on=True)
 
-    def show_own(self, *, microphone_on: bool, camera_on: bool) -> None:
-        """Show whether own microphone and camera are on."""
+    def show_own(self, *, microphone_on: bool | None, camera_on: bool | None) -> None:
+        """Show whether own microphone and camera are on; ``None``: there is none to turn on."""
         self._show_switch(self.microphone, "mic", on=microphone_on)
         self._show_switch(self.camera, "camera", on=camera_on)
+        silent = self.tr("No sound is published; choose some under Devices")
         muted, heard = self.tr("Turn microphone on"), self.tr("Turn microphone off")
-        self._tell(self.microphone, heard if microphone_on else muted)
+        self._tell(self.microphone, {None: silent, True: heard, False: muted}[microphone_on])
+        blind = self.tr("No picture is published; choose one under Devices")
         unseen, seen = self.tr("Turn camera on"), self.tr("Turn camera off")
-        self._tell(self.camera, seen if camera_on else unseen)
+        self._tell(self.camera, {None: blind, True: seen, False: unseen}[camera_on])
 
     def recolor(self) -> None:
         """Draw the icons in the colours of now."""
@@ -71,7 +73,9 @@ class CallActions(QObject):
         action.setToolTip(f"{text} ({keys})")
         action.setStatusTip(text)
 
-    def _show_switch(self, action: QAction, name: str, *, on: bool) -> None:
-        self._icons[action] = (name, "") if on else (f"{name}-off", "bad")
-        action.setChecked(on)
+    def _show_switch(self, action: QAction, name: str, *, on: bool | None) -> None:
+        tones = {None: (f"{name}-off", ""), True: (name, ""), False: (f"{name}-off", "bad")}
+        self._icons[action] = tones[on]
+        action.setEnabled(on is not None)
+        action.setChecked(bool(on))
         self.recolor()

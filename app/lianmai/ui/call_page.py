@@ -18,7 +18,7 @@ from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
 from lianmai.ui.heartbeat import Heartbeat
 from lianmai.ui.layouts import show_chosen
-from lianmai.ui.link_notes import LinkNotes
+from lianmai.ui.link_notes import LinkNotes, link_of
 from lianmai.ui.panels.inspector.panel import ComponentPanel
 from lianmai.ui.settings import without_secrets
 from lianmai.ui.side_panel import MakePanel, SidePanel
@@ -34,6 +34,7 @@ SLOW_MS = 500
 NOTE_MS = 2500
 LONG_NOTE_MS = 8000
 LEVELS_MS = 100
+HANDLE_PX = 5
 NARROW_PX = 720
 """Below this width a panel takes the stage's place."""
 
@@ -96,7 +97,10 @@ class CallPage(QWidget):
         """Show the call as it is now."""
         call = self.call
         self.stage.show_feeds(feeds(call, with_numbers=self.actions_.numbers.isChecked()))
-        self.actions_.show_own(microphone_on=call.microphone_on, camera_on=call.camera_on)
+        self.actions_.show_own(
+            microphone_on=call.microphone_on if call.source.has_audio else None,
+            camera_on=call.camera_on if call.source.has_video else None,
+        )
         self.devices_menu.source = call.source
         self.bar.show_states()
         self.side.refresh()
@@ -146,7 +150,7 @@ class CallPage(QWidget):
         return Status(
             room=call.settings.room,
             server=without_secrets(call.settings.server),
-            link=call.room.link,
+            link=link_of(call),
             peer_count=len(call.room.peers),
             up_kbps=call.publish_stats().kbps,
             down_kbps=sum(stats.kbps for stats in call.play_stats().values()),
@@ -268,7 +272,7 @@ class CallPage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
+        self._splitter.setHandleWidth(HANDLE_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

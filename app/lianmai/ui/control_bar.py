@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from lianmai.ui import theme
@@ -11,8 +11,11 @@ from lianmai.ui.call_actions import CallActions
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.theme import GAP, TOUCH_PX, Text
 
-WIDE_PX = 860
 MEDIUM_PX = 540
+_WORD_PX = 72
+"""Buttons with words are at least as wide."""
+_BESIDE_PX = 22
+"""What such a button needs beside its word, and what lies between two."""
 
 
 class ControlBar(QWidget):
@@ -108,14 +111,21 @@ class ControlBar(QWidget):
         more.setMenu(menu)
         return more
 
+    def _wide_px(self) -> int:
+        """Return the width in which every word fits, in this language and font."""
+        words = QFontMetrics(theme.font(Text.SMALL))
+        texts = [words.horizontalAdvance(action.text()) for action in self._buttons]
+        buttons = sum(max(_WORD_PX, text + _BESIDE_PX) + 4 for text in texts)
+        return buttons + 3 * 2 * GAP + 2 * GAP
+
     def _fold(self) -> None:
         """Choose between the three forms by the width there is."""
-        is_wide, is_narrow = self.width() >= WIDE_PX, self.width() < MEDIUM_PX
+        is_wide, is_narrow = self.width() >= self._wide_px(), self.width() < MEDIUM_PX
         style = Qt.ToolButtonStyle
         form = style.ToolButtonTextUnderIcon if is_wide else style.ToolButtonIconOnly
         for button in self._buttons.values():
             button.setToolButtonStyle(form)
-            button.setMinimumWidth(72 if is_wide else TOUCH_PX)
+            button.setMinimumWidth(_WORD_PX if is_wide else TOUCH_PX)
         for action in self._folding:
             self._buttons[action].setHidden(is_narrow)
         self._more.setVisible(is_narrow)

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from lianmai.call import Call
 from lianmai.core.journal import Entry, Journal
 from lianmai.core.room import LinkState
 from lianmai.ui.words import translate
+
+
+def link_of(call: Call) -> LinkState:
+    """Return how the link is: that of the streams where there is no room server."""
+    link = call.room.link
+    if link != "open" or urlsplit(call.settings.server).scheme in ("ws", "wss"):
+        return link
+    states = {stream.state for stream in call.streams.values()}
+    states |= {call.sending.state} if call.source.media is not None else set()
+    if states & {"retrying", "failed"}:
+        return "retrying"
+    return "opening" if states & {"requesting"} else "open"
 
 
 class LinkNotes:

@@ -119,6 +119,8 @@ QTableView, QTreeView, QListView, QPlainTextEdit {
     selection-background-color: $raised; selection-color: $text;
 }
 QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { background: $surface; border-left: 1px solid $line; }
+QSplitter::handle:horizontal:hover { background: $raised; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[bad="true"] { color: $bad; }
 QLabel[plate="true"] {

@@ -68,7 +68,7 @@ def test_every_stream_has_a_row_of_numbers(show: Show) -> None:
     panel = show(call)
 
     assert stream_names(panel) == ["You", "Anna", "guest-2"]
-    shown = ("Bitrate", "Frames", "Size", "Latency", "Waiting", "Dropped", "Stalls", "A/V offset")
+    shown = ("Bitrate", "Frames", "Size", "Latency", "Queue", "Dropped", "Stalls", "A/V offset")
     assert [cell(panel, 0, it) for it in shown] == (
         ["864", "15.0", "640×360", "–", "12", "3", "–", "–"]
     )

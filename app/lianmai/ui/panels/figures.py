@@ -94,7 +94,7 @@ def _waiting() -> Figure:
         "received but not played yet. Measured from packets.",
     )
     return Figure(
-        "waiting", translate("Figures", "Waiting"), translate("Figures", "ms"), tip, _waiting_text
+        "waiting", translate("Figures", "Queue"), translate("Figures", "ms"), tip, _waiting_text
     )
 
 
