@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lianmai.core.components.attribute_values import allowed
-from lianmai.core.components.personality import Step, cases
+from lianmai.core.components.personality import Case, Step, cases
 from lianmai.core.components.tables import (
     AttributeInfo,
     ComponentName,
@@ -80,12 +80,16 @@ def _sections(component: ComponentName) -> Iterator[Iterator[str]]:
 def _cases() -> Iterator[str]:
     return _table(
         "## What phones do",
-        ("phone", "situation", "steps", "in words", "source"),
-        (
-            (case.personality, case.situation, _steps(case.steps), case.wording, case.source)
-            for case in cases().values()
-        ),
+        ("phone", "situation", "steps", "in words", "known from", "source"),
+        (_case(case) for case in cases().values()),
     )
+
+
+def _case(case: Case) -> tuple[object, ...]:
+    steps = _steps(case.steps)
+    if case.waiting_image_s:
+        steps += f" (a waiting image takes the picture's place for {case.waiting_image_s:g} s)"
+    return case.personality, case.situation, steps, case.wording, case.origin, case.source
 
 
 def _steps(steps: Iterable[Step]) -> str:
@@ -93,9 +97,12 @@ def _steps(steps: Iterable[Step]) -> str:
 
 
 def _attribute(info: AttributeInfo) -> tuple[object, ...]:
-    default = "by mode" if info.by_mode else json.dumps(info.default, ensure_ascii=False)
+    default = f"`{json.dumps(info.default, ensure_ascii=False)}`"
+    if info.by_mode:
+        default = f"by mode; the documents say {default}"
+    values = allowed(info) + (" (Lianmai's limits)" if info.limits == "lianmai" else "")
     acts = {"live": "at once", "start": "at the next start", "none": f"not at all: {info.note}"}
-    return info.name, f"`{default}`", allowed(info), acts[info.effect], info.meaning
+    return info.name, default, values, acts[info.effect], info.meaning
 
 
 def _why_not(row: StateCode) -> str:
