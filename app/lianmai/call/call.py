@@ -14,23 +14,18 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from lianmai.call.announcing import Announcing
 from lianmai.call.components import LOOK_S, ME, Components
 from lianmai.call.kept import StreamState
+from lianmai.call.phone_side import PhoneSide
 from lianmai.call.playing import Playing
-from lianmai.call.receiving import Receiving
 from lianmai.call.sending import Sending
 from lianmai.call.settings import CallSettings
 from lianmai.call.situations import Deeds, Situations
-from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
 from lianmai.core.components.encoded import encoding_of
-from lianmai.core.components.live_player import LivePlayer
-from lianmai.core.components.live_pusher import LivePusher
-from lianmai.core.components.personality import Personality, Situation
-from lianmai.core.errors import LinkError, RoomError
 from lianmai.core.journal import Journal, Value
 from lianmai.core.messages import (
     Address,
-    Done,
     Event,
     Join,
     LinkClosed,
@@ -39,9 +34,7 @@ from lianmai.core.messages import (
     Op,
     Result,
     RoomJoined,
-    SetLocalMute,
     StreamId,
-    Unpublish,
     UrlChanged,
     slot_of,
 )
@@ -63,7 +56,7 @@ def _nothing() -> None:
     pass
 
 
-class Call:
+class Call(PhoneSide):
     """Wishes go in (`microphone_on`, `camera_on`, `source`, `leave`), the state can be read.
 
     Everything but *wake* happens on the event loop's thread: *changed* after the room or a
@@ -119,15 +112,11 @@ class Call:
         deeds = Deeds(self._happen, self._let_push, self.leave, self._vanish)
         self._situations = Situations(self.capture, deeds)
         self._may_push = True
+        self._announcing = Announcing(self.request)
         self._visit: asyncio.Task[None] | None = None
         self._changed = changed
         self._loop: asyncio.AbstractEventLoop | None = None
         self._due = asyncio.Event()
-
-    @property
-    def streams(self) -> dict[StreamId, Receiving]:
-        """The streams being played, in order of arrival."""
-        return self._playing.streams
 
     @property
     def stopped(self) -> Collection[StreamId]:
@@ -135,30 +124,6 @@ class Call:
         return self._playing.stopped
 
     # --- wishes ---------------------------------------------------------------------------
-
-    @property
-    def microphone_on(self) -> bool:
-        """Whether own sound is sent; silence is sent while not."""
-        return self.capture.microphone_on and self.pusher.sends_sound
-
-    @microphone_on.setter
-    def microphone_on(self, on: bool) -> None:
-        self.capture.microphone_on = on
-        if on and not self.pusher.sends_sound:
-            self.set_pusher_attributes({"enable-mic": True, "muted": False})
-        self._due.set()
-
-    @property
-    def camera_on(self) -> bool:
-        """Whether own picture is sent; the stream goes on without while not."""
-        return self.capture.camera_on and self.pusher.enable_camera
-
-    @camera_on.setter
-    def camera_on(self, on: bool) -> None:
-        self.capture.camera_on = on
-        if on and not self.pusher.enable_camera:
-            self.set_pusher_attribute("enable-camera", True)
-        self._due.set()
 
     @property
     def source(self) -> Source:
@@ -195,6 +160,10 @@ class Call:
             self._playing.stopped.add(stream_id)
         self._due.set()
 
+    def tell(self, source: StreamId | str, name: str, /, **fields: Value) -> None:
+        """Let the component of *source* hear a fact that its face knows, as ``full_screen``."""
+        self._heard(source, name, fields)
+
     async def request(self, op: Op[Result]) -> Result:
         """Send a request to the room and return its answer.
 
@@ -203,99 +172,6 @@ class Call:
             LinkError: If it cannot be asked now.
         """
         return await self._connection.request(op)
-
-    # --- the phone's side -----------------------------------------------------------------
-
-    @property
-    def pusher(self) -> PusherAttributes:
-        """The attributes with which own stream is sent."""
-        return self.components.pusher
-
-    @property
-    def player_attributes(self) -> PlayerAttributes | None:
-        """The attributes with which streams are played; ``None``: with the least delay."""
-        return self.components.player
-
-    @property
-    def live_pusher(self) -> LivePusher:
-        """What a page would be told of own stream."""
-        return self.components.live_pusher
-
-    def live_player(self, stream_id: StreamId) -> LivePlayer | None:
-        """Return what a page would be told of a stream; ``None`` before its first attempt."""
-        return self.components.live_players.get(stream_id)
-
-    def set_pusher_attribute(self, name: str, value: object) -> None:
-        """Change an attribute of the live-pusher; it acts at once where it can.
-
-        Raises:
-            AttributeProblem: If there is no such attribute, or it cannot have this value.
-        """
-        self.set_pusher_attributes({name: value})
-
-    def set_pusher_attributes(self, values: Mapping[str, object]) -> None:
-        """Change several attributes at once, as `set_pusher_attribute` does one."""
-        self.components.set_pusher(values)
-        self.capture.set_attributes(self.pusher)
-        self.sending.publisher.set_attributes(self.pusher)
-        self._ear.is_on = self.pusher.enable_ear_monitor
-        self._due.set()
-
-    def set_player_attribute(
-        self, name: str, value: object, stream_id: StreamId | None = None
-    ) -> None:
-        """Change an attribute of all live-players, or of one; what is played is a phone's then.
-
-        Raises:
-            AttributeProblem: As `set_pusher_attribute` does.
-        """
-        self.set_player_attributes({name: value}, stream_id)
-
-    def set_player_attributes(
-        self, values: Mapping[str, object], stream_id: StreamId | None = None
-    ) -> None:
-        """Change several attributes at once, as `set_player_attribute` does one."""
-        self.components.set_player(values, stream_id)
-        for one, receiving in self.streams.items():
-            receiving.player.set_attributes(self.components.player_of(one))
-        self._due.set()
-
-    @property
-    def situation(self) -> Situation | None:
-        """What the phone is in, if anything has happened to it."""
-        return self._situations.current
-
-    def meet(self, situation: Situation, like: Personality | None = None) -> None:
-        """Do what a phone *like* that would; by default the one the call is like, or an iPhone."""
-        has_image = bool(self.pusher.waiting_image)
-        like = like or self.settings.like or "ios"
-        self._situations.meet(situation, like, has_waiting_image=has_image)
-        self._due.set()
-
-    def recover(self) -> None:
-        """End the situation: the user is back on the page."""
-        self._situations.recover()
-        self._due.set()
-
-    def tell(self, source: StreamId | str, name: str, /, **fields: Value) -> None:
-        """Let the component of *source* hear a fact that its face knows, as ``full_screen``."""
-        self._heard(source, name, fields)
-
-    def _happen(self, name: str, fields: Mapping[str, Value]) -> None:
-        """Let every component hear what has happened to the phone."""
-        self.journal.add(ME, name, **fields)
-        self.components.hear(ME, name, fields)
-        for stream_id in self.streams:
-            self.components.hear(stream_id, name, fields)
-
-    def _let_push(self, may_push: bool) -> None:
-        self._may_push = may_push
-        self._due.set()
-
-    def _vanish(self) -> None:
-        """End the visit without a word, as a program that was killed does."""
-        if self._visit is not None:
-            self._visit.cancel()
 
     # --- numbers --------------------------------------------------------------------------
 
@@ -387,28 +263,16 @@ class Call:
                 wanted = self.room.remote_streams if self.settings.play else []
                 self._playing.reconcile(wanted, group)
                 self.sending.reconcile(self.source.media if self._may_push else None, group)
-                await self._withdraw()
-                await self._announce_mutes()
+                await self._announce()
             self._changed()
 
-    async def _withdraw(self) -> None:
-        """Tell the room what of own stream is there no longer."""
-        streams = self.room.me.streams if self.room.me is not None else ()
-        shown = next((media for media in streams if slot_of(media) == "main"), None)
-        if (surplus := _surplus(shown, self.source.media)) is not None:
-            await self._tell(Unpublish(surplus))
-
-    async def _announce_mutes(self) -> None:
-        """Tell the room what is not being sent."""
-        wishes: dict[Media, bool] = {"audio": not self.microphone_on, "video": not self.camera_on}
-        for media, muted in wishes.items():
-            if self.room.me is not None and muted != (media in self.room.me.muted):
-                await self._tell(SetLocalMute(media, muted))
-
-    async def _tell(self, op: Op[Done]) -> None:
-        """Send what is no harm to lose: the next reconciliation says it again if it must."""
-        with suppress(LinkError, RoomError):
-            await self.request(op)
+    async def _announce(self) -> None:
+        """Tell the room what is not so as it shows us."""
+        muted: dict[Media, bool] = {"audio": not self.microphone_on, "video": not self.camera_on}
+        if (me := self.room.me) is not None:
+            await self._announcing.withdraw(me, self.source.media)
+        if (me := self.room.me) is not None:
+            await self._announcing.mute(me, muted)
 
     async def _write_netstatus(self) -> None:
         while True:
@@ -453,19 +317,8 @@ class Call:
     def _heard(self, source: StreamId | str, name: str, fields: Mapping[str, Value]) -> None:
         self.journal.add(str(source), name, **fields)
         self.components.hear(source, name, fields)
-        if name == "push_connected":
+        if name == "push_begun":
             self.sending.started()
         elif name in ("first_picture", "first_sound") and source in self.streams:
             self.streams[source].started()
         self._changed()
-
-
-def _surplus(shown: Media | None, wanted: Media | None) -> Media | None:
-    """Return what of the *shown* media has to be withdrawn so that *wanted* is left."""
-    if shown is None or shown == wanted:
-        return None
-    if wanted is None:
-        return shown
-    if shown != "all":
-        return None
-    return "audio" if wanted == "video" else "video"
