@@ -131,12 +131,12 @@ class _Course:
     def tick(self, workload: Workload) -> float | None:
         """Return the time of the picture that is due, ``None`` before it is; count missed ones."""
         now_s = capture_clock()
-        if now_s < (at_s := self._tick / self._fps):
+        if now_s < self._tick / self._fps:
             return None
-        newest = int(now_s * self._fps)
+        newest = max(self._tick, int(now_s * self._fps))
         workload.late += newest - self._tick
         self._tick = newest + 1
-        return max(at_s, newest / self._fps)
+        return newest / self._fps
 
     def encode(self, frame: av.VideoFrame, at_s: float, *, key: bool) -> list[Encoded]:
         """Return the packet of *frame*."""

@@ -33,8 +33,15 @@ class Tile:
 
     def _fitted(self, frame: av.VideoFrame) -> list[Pixels]:
         if frame is not self._frame:
-            self._planes = self._cropped(frame) if self._covers else self._bordered(frame)
             self._frame = frame
+            try:
+                self._planes = self._cropped(frame) if self._covers else self._bordered(frame)
+            except (
+                av.FFmpegError,
+                OSError,
+                ValueError,
+            ):  # what cannot be scaled costs its tile alone
+                self._planes = self._card
         return self._planes
 
     def _cropped(self, frame: av.VideoFrame) -> list[Pixels]:

@@ -6,6 +6,7 @@ import pytest
 from lianmai.core.mix.problems import MixProblem, ProblemCode
 from lianmai.core.mix.reading import read_task, read_tasks
 from lianmai.core.mix.task import MixSettings
+from lianmai.core.resources import resource
 from lianmai.core.stage.geometry import Rect
 
 # As the vendor's guide prints it, both members in one place included.
@@ -52,6 +53,13 @@ def test_the_vendors_guide_is_understood() -> None:
     assert task.settings == MixSettings(audio_kbps=128, channels=1, sample_rate_hz=44_100)
     assert task.extra_info == "hello"
     assert ["hides it" in str(it) for it in task.problems] == [True]
+
+
+def test_the_documented_task_is_understood() -> None:
+    document = resource("mixing/task.md").read_text("utf-8")
+    [task] = read_tasks(document.partition("```json")[2].partition("```")[0])
+    assert not task.problems
+    assert task.inputs == {"bo": "http://example.com/live/bo.flv"}
 
 
 def test_one_task_or_a_list_will_do() -> None:

@@ -180,3 +180,9 @@ def write_png(path: Path, picture: av.VideoFrame) -> None:
         stream.width, stream.height, stream.pix_fmt = picture.width, picture.height, pixels
         output.mux(stream.encode(picture.reformat(format=pixels)))
         output.mux(stream.encode(None))
+
+
+def test_a_picture_that_cannot_be_scaled_costs_its_tile_alone() -> None:
+    users = CanvasUser("a", Rect(0, 0, 100, 100)), CanvasUser("b", Rect(100, 0, 100, 100))
+    seen = drawn(canvas_of(*users), a=av.VideoFrame(64, 64, "gray32le"), b=plain("red"))
+    assert (colour_at(seen, 50, 50), colour_at(seen, 150, 50)) == ("white", "red")
