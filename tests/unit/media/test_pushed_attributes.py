@@ -26,6 +26,7 @@ from tests.unit.media.receiving import (
 )
 
 pytestmark = needs_free_interpreter
+UP = [(320, 180)]
 attributes = functools.partial(PusherAttributes, video_width=320, video_height=180)
 
 
@@ -84,6 +85,25 @@ def test_a_camera_taken_back_leaves_the_track_and_returns_with_a_key_frame(relay
             assert not push.pushing.done()
         gaps = [after for before, after in pairwise(pictures) if after.time_s - before.time_s > 1.0]
         assert [seen.is_key for seen in gaps] == [True]
+
+    run(scenario())
+
+
+@pytest.mark.slow
+def test_turning_the_picture_while_publishing_keeps_the_connection(relay: Relay) -> None:
+    async def scenario() -> None:
+        async with publishing(relay, "pattern", stamp_sender=7, attributes=attributes()) as push:
+            receiving = asyncio.create_task(
+                receive(push.flv, lambda it: [seen.luma.shape for seen in it.pictures[-9:-8]] == UP)
+            )
+            await until(lambda: push.publisher.stats().fps > 5)
+            push.capture.set_attributes(PusherAttributes(video_width=180, video_height=320))
+            pictures = (await receiving).pictures
+            assert not push.pushing.done()
+            assert "push_size_changed" in push.reports.names()
+        upright = [seen for seen in pictures if [seen.luma.shape] == UP]
+        assert upright[0].is_key
+        assert all(seen.stamp is not None for seen in pictures)
 
     run(scenario())
 
