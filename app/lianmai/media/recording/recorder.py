@@ -68,6 +68,9 @@ class Recorder:
         coded = coded_in(tag)
         if coded is None or coded.kind == "other":
             return
+        if not coded.codec:
+            _check_is_sound(coded)
+            return
         if coded.kind == "config":
             self._configure(tag, coded)
             return
@@ -174,6 +177,14 @@ def check_free_space(folder: Path, least_bytes: int = LEAST_FREE_BYTES) -> None:
         raise OutputError(
             f"The recording has stopped: only {free_bytes >> 20} MB are free in {str(folder)!r},"
             " make room or choose another folder."
+        )
+
+
+def _check_is_sound(unknown: Coded) -> None:
+    """Give up a stream whose picture is unknown; an unknown sound costs only the sound."""
+    if unknown.is_video:
+        raise OutputError(
+            f"Cannot record a picture coded as {unknown.codec_tag!r}: ask the peer for H.264."
         )
 
 

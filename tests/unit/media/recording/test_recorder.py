@@ -1,5 +1,6 @@
 import shutil
 import time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import av
 import pytest
 
 from lianmai.core.errors import OutputError
-from lianmai.media.flv_reader import Tag
+from lianmai.media.flv_reader import AUDIO, VIDEO, Tag
 from lianmai.media.recording.naming import safe_label
 from lianmai.media.recording.recorder import Recorder
 from lianmai.media.recording.tag_queue import TagQueue
@@ -120,6 +121,32 @@ def test_it_takes_a_stream_in_any_pieces(tmp_path: Path) -> None:
 def test_it_stops_before_the_disk_is_full(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"only .* MB are free"):
         recorded(tmp_path, *tags_of(PICTURES), least_free_bytes=1 << 60)
+
+
+def test_what_came_before_the_disk_was_full_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = shutil.disk_usage(tmp_path)
+    rooms = iter([1 << 40, 1 << 20])
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: used._replace(free=next(rooms)))
+    seconds = count(0, 0.02)
+    recorder = Recorder(tmp_path, "guest", clock=lambda: next(seconds))
+    with pytest.raises(OutputError, match="only 1 MB"):
+        recorder.send(FLV_HEADER + b"".join(map(tag_bytes, tags_of(PICTURES))))
+    recorder.close()
+    assert 30 < len(frames(recorder.files[0])[0]) < 90
+
+
+def test_sound_that_is_unknown_costs_the_sound_alone(tmp_path: Path) -> None:
+    speex = [Tag(AUDIO, time_ms, b"\xb2speex") for time_ms in range(0, 3000, 20)]
+    mixed = sorted([*speex, *tags_of(PICTURES)], key=lambda tag: tag.time_ms)
+    [path] = recorded(tmp_path, *mixed).files
+    assert (len(frames(path)[0]), frames(path)[1]) == (90, 0)
+
+
+def test_a_picture_that_is_unknown_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"coded as '9'.*H\.264"):
+        recorded(tmp_path, Tag(VIDEO, 0, b"\x19what"))
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
