@@ -48,6 +48,7 @@ class SourceKeeper:
         self._pictures, self._sound = pictures, sound
         self._tint, self._platform, self._report = tint, platform, report
         self._source: Source | None = None
+        self._running: set[str] = set()
 
     async def run(self, source: Source, size: Size) -> None:
         """Run the threads of *source*, which is asked for *size*, until cancelled."""
@@ -83,6 +84,9 @@ class SourceKeeper:
             self._begin(part)
 
     def _begin_with(self, source: Source) -> None:
+        """Expect *source*; that it runs is no news if it ran before, in another size."""
+        if source != self._source:
+            self._running.clear()
         self._source = source
         self.problems.clear()
         self._sound.new_source(source.audio)
@@ -114,15 +118,21 @@ class SourceKeeper:
                     self._pictures.take(item)
                 if not has_begun:
                     has_begun = True
-                    self._begin(part)
-                    self._report("capture_started", {"part": part})
+                    if self._begin(part):
+                        self._report("capture_started", {"part": part})
                     yield
 
-    def _begin(self, part: str) -> None:
+    def _begin(self, part: str) -> bool:
+        """Tell that *part* runs now; return whether that is news."""
         self.problems.pop(part, None)
+        if part in self._running:
+            return False
+        self._running.add(part)
         self._report("source_started", {"source": str(self._source), "part": part})
+        return True
 
     def _fail(self, part: str, error: SourceError, *, was_running: bool) -> None:
+        self._running.discard(part)
         if part == "sound":
             self._sound.cut()
         else:

@@ -408,7 +408,8 @@ def test_a_snapshot_is_the_newest_picture_in_full_size() -> None:
 
 def test_a_size_among_the_attributes_is_used_and_one_that_was_there_before_is_not() -> None:
     async def scenario() -> None:
-        async with capturing("pattern") as (capture, _):
+        async with capturing("pattern") as (capture, reports):
+            await until(lambda: "capture_started" in reports.names())
             capture.set_attributes(PusherAttributes(beauty=1))
             assert capture.size == SMALL.size
             capture.set_attributes(PusherAttributes(orientation="horizontal", fps=20))
@@ -416,5 +417,6 @@ def test_a_size_among_the_attributes_is_used_and_one_that_was_there_before_is_no
             async with asyncio.timeout(10):
                 while (shot := capture.shots.take()) is None or shot.frame.width != 640:  # noqa: ASYNC110
                     await asyncio.sleep(0.01)
+            assert reports.names() == ["source_started", "capture_started"]  # told once
 
     run(scenario())
