@@ -18,6 +18,8 @@ def waiting_image(path: str, digest: str = "") -> av.VideoFrame:
     Raises:
         SourceError: If it cannot be used, and why.
     """
+    if "://" in path:  # not repeated in the sentence: addresses may hold keys
+        raise SourceError("The waiting image is an address: give the path of a file.", "format")
     image = upright(read_image(path))
     if digest and md5(Path(path).read_bytes(), usedforsecurity=False).hexdigest() != digest.lower():
         raise SourceError(

@@ -301,6 +301,7 @@ def test_the_waiting_image_is_shown_in_place_of_the_camera(tmp_path: Path) -> No
     [
         (None, "", r"does not exist: check the path\."),
         (b"no image", "", r"cannot be read: choose a PNG or JPEG file\."),
+        ("https://host/a.png?key=1", "", r"^The waiting image is an address: give the path"),
         ("an image", "0" * 32, r"is not the one that waiting-image-hash names"),
     ],
 )
@@ -308,12 +309,14 @@ def test_a_waiting_image_that_cannot_be_used_is_told_and_the_picture_goes_on(
     tmp_path: Path, content: bytes | str | None, digest: str, reason: str
 ) -> None:
     async def scenario() -> None:
-        path = tmp_path / "wait.png"
+        path = str(tmp_path / "wait.png")
         if isinstance(content, bytes):
-            path.write_bytes(content)
+            Path(path).write_bytes(content)
+        elif content == "an image":
+            image(Path(path), "middle")
         elif content:
-            image(path, "middle")
-        attributes = PusherAttributes(waiting_image=str(path), waiting_image_hash=digest)
+            path = content
+        attributes = PusherAttributes(waiting_image=path, waiting_image_hash=digest)
         async with capturing("pattern", attributes=attributes) as (capture, reports):
             await until(lambda: "waiting_image_failed" in reports.names())
             assert re.search(reason, str(reports.fields("waiting_image_failed")["reason"]))
