@@ -308,14 +308,15 @@ def test_the_waiting_image_is_shown_in_place_of_the_camera(tmp_path: Path) -> No
 def test_a_waiting_image_that_cannot_be_used_is_told_and_the_picture_goes_on(
     tmp_path: Path, content: bytes | str | None, digest: str, reason: str
 ) -> None:
+    path = str(tmp_path / "wait.png")
+    if isinstance(content, bytes):
+        Path(path).write_bytes(content)
+    elif content == "an image":
+        image(Path(path), "middle")
+    elif content:
+        path = content
+
     async def scenario() -> None:
-        path = str(tmp_path / "wait.png")
-        if isinstance(content, bytes):
-            Path(path).write_bytes(content)
-        elif content == "an image":
-            image(Path(path), "middle")
-        elif content:
-            path = content
         attributes = PusherAttributes(waiting_image=path, waiting_image_hash=digest)
         async with capturing("pattern", attributes=attributes) as (capture, reports):
             await until(lambda: "waiting_image_failed" in reports.names())
