@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_probe,
         _add_record,
         _add_mix,
+        _add_check_layout,
         _add_devices,
         _add_token,
     ):
@@ -183,6 +184,32 @@ def _add_mix(parsers: Parsers) -> None:
     command.add_argument("--seconds", type=_seconds, metavar="S", help="end after S seconds")
     _add_stdin_watch(command)
     command.set_defaults(run=commands.mix_command)
+
+
+def _add_check_layout(parsers: Parsers) -> None:
+    command = parsers.add_parser(
+        "check-layout", help="find stamped tiles in a picture and compare them with a layout"
+    )
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("--picture", default="", metavar="FILE", help="a screenshot of the stage")
+    source.add_argument("--url", default="", metavar="URL", help="a mixed stream to pull")
+    command.add_argument(
+        "--layout", type=Path, required=True, metavar="FILE", help="a canvas as JSON"
+    )
+    command.add_argument(
+        "--seconds", type=_seconds, default=1.0, metavar="S", help="look S seconds into the stream"
+    )
+    command.add_argument(
+        "--tolerance", type=_pixels, default=2.0, metavar="PX", help="what is no difference yet"
+    )
+    command.add_argument(
+        "--aspect",
+        type=_aspect,
+        action="append",
+        metavar="W:H",
+        help="a shape in which members send; any usual one without it",
+    )
+    command.set_defaults(run=commands.check_layout_command)
 
 
 def _add_devices(parsers: Parsers) -> None:
@@ -303,6 +330,15 @@ def _port(text: str) -> int:
 
 def _count(text: str) -> int:
     return int(_number(text, 0, 100_000))
+
+
+def _pixels(text: str) -> float:
+    return _number(text, 0, 1000)
+
+
+def _aspect(text: str) -> float:
+    width, _, height = text.partition(":")
+    return _number(width, 1, 10_000) / _number(height, 1, 10_000)
 
 
 def _seconds(text: str) -> float:

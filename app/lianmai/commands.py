@@ -167,6 +167,23 @@ def record_command(parsed: argparse.Namespace) -> int:
     )
 
 
+def check_layout_command(parsed: argparse.Namespace) -> int:
+    """Hold a picture or a stream against a layout."""
+    from lianmai.core.stage.oracle import ASPECTS
+    from lianmai.layout_check import CheckOptions, run_check
+
+    return run_check(
+        CheckOptions(
+            parsed.layout,
+            parsed.picture,
+            parsed.url,
+            parsed.seconds,
+            parsed.tolerance,
+            tuple(parsed.aspect or ASPECTS),
+        )
+    )
+
+
 def mix_command(parsed: argparse.Namespace) -> int:
     """Run mix tasks."""
     from lianmai.call import CallSettings

@@ -58,6 +58,28 @@ class Rect:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle whose edges lie between pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def picture_area(aspect: float, place: Rect, *, covers: bool) -> Area:
+    """Return where a picture of *aspect* (width / height) is that is shown in *place*.
+
+    One that *covers* it goes beyond on two sides, which are cut away; else two stay free.
+    """
+    sides = place.width, place.height * aspect
+    width = max(sides) if covers else min(sides)
+    height = width / aspect
+    left, top = place.x + (place.width - width) / 2, place.y + (place.height - height) / 2
+    return Area(left, top, width, height)
+
+
 def rect_between(left: float, top: float, right: float, bottom: float) -> Rect:
     """Return the rectangle between edges in px, each rounded by itself.
 
@@ -74,7 +96,5 @@ def edge_px(edge: float) -> int:
 
 def fitted(aspect: float, box: Rect) -> Rect:
     """Return the largest rectangle of *aspect* (width / height) in the middle of *box*."""
-    width = min(box.width, box.height * aspect)
-    height = min(box.height, box.width / aspect)
-    left, top = box.x + (box.width - width) / 2, box.y + (box.height - height) / 2
-    return rect_between(left, top, left + width, top + height)
+    area = picture_area(aspect, box, covers=False)
+    return rect_between(area.x, area.y, area.x + area.width, area.y + area.height)

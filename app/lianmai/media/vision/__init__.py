@@ -1,0 +1,1 @@
+"""Finds stamped tiles in pictures of whole stages."""
