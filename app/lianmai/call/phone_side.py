@@ -49,8 +49,8 @@ class PhoneSide:
     @microphone_on.setter
     def microphone_on(self, on: bool) -> None:
         self.capture.microphone_on = on
-        if on and not self.pusher.sends_sound:
-            self.set_pusher_attributes({"enable-mic": True, "muted": False})
+        self.components.set_pusher({"enable-mic": on, "muted": self.pusher.muted and not on})
+        self.capture.set_attributes(self.pusher)
         self._due.set()
 
     @property

@@ -86,6 +86,15 @@ def test_an_attribute_changed_live_leaves_the_rest_as_it_was() -> None:
     in_a_house(scenario)
 
 
+def test_the_microphones_button_is_the_pages_enable_mic() -> None:
+    call = Call(replace(USUAL, server="rtmp://127.0.0.1:1/live", like="ios"))
+    call.microphone_on = False
+    assert not call.pusher.enable_mic
+    call.microphone_on = True
+    assert (call.microphone_on, call.pusher.enable_mic) == (True, True)
+    assert codes(call) == [4998, 4998]
+
+
 def test_player_attributes_are_of_all_streams_or_of_one() -> None:
     async def scenario(house: House) -> None:
         bo = house.call("bo")
