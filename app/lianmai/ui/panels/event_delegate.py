@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lianmai.ui import theme
 from lianmai.ui.icons import paint_icon
@@ -14,6 +18,8 @@ from lianmai.ui.panels.keyed_model import ROW_ROLE, Index
 from lianmai.ui.panels.row_ground import paint_ground
 from lianmai.ui.theme import GAP, Text
 
+Mirror: TypeAlias = Callable[[QRect], QRect]
+"""Gives the place of something where lines run from right to left, when they do."""
 _MARK_PX = 16
 _SIDE_PX = 2 * GAP
 _MARKS = {
@@ -40,11 +46,12 @@ class EventDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
         inner = option.rect.adjusted(_SIDE_PX, GAP * 3 // 4, -_SIDE_PX, -GAP * 3 // 4)
-        mark = QRectF(inner.left(), inner.top() + 1, _MARK_PX, _MARK_PX)
-        paint_icon(painter, _MARKS[row.level], mark, _mark_color(row.level))
+        mark = QRect(inner.left(), inner.top() + 1, _MARK_PX, _MARK_PX)
+        visible = partial(QStyle.visualRect, option.direction, option.rect)
+        paint_icon(painter, _MARKS[row.level], QRectF(visible(mark)), _mark_color(row.level))
         inner.setLeft(inner.left() + _MARK_PX + GAP)
-        _paint_upper(painter, inner, row)
-        _paint_lower(painter, inner, row)
+        _paint_upper(painter, inner, row, visible)
+        _paint_lower(painter, inner, row, visible)
         painter.restore()
 
 
@@ -53,8 +60,8 @@ def _mark_color(level: Level) -> str:
     return {Level.WARNING: colors.warning, Level.ERROR: colors.bad}.get(level, colors.quiet)
 
 
-def _paint_upper(painter: QPainter, inner: QRect, row: EventRow) -> None:
-    """Paint the words, and the time at the right."""
+def _paint_upper(painter: QPainter, inner: QRect, row: EventRow, visible: Mirror) -> None:
+    """Paint the words, and the time behind them."""
     colors, numbers = theme.colors(), theme.font(Text.NUMBERS)
     time_px = QFontMetrics(numbers).horizontalAdvance(row.time)
     made = theme.font(Text.STRONG if row.level >= Level.WARNING else Text.BODY)
@@ -62,17 +69,17 @@ def _paint_upper(painter: QPainter, inner: QRect, row: EventRow) -> None:
     painter.setFont(numbers)
     painter.setPen(QColor(colors.quiet))
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(line, right, row.time)
+    painter.drawText(visible(line), right, row.time)
     line.setWidth(line.width() - time_px - GAP)
-    _paint_elided(painter, line, row.words, made, colors.text)
+    _paint_elided(painter, visible(line), row.words, made, colors.text)
 
 
-def _paint_lower(painter: QPainter, inner: QRect, row: EventRow) -> None:
+def _paint_lower(painter: QPainter, inner: QRect, row: EventRow, visible: Mirror) -> None:
     made = theme.font(Text.SMALL)
     height = QFontMetrics(made).height()
     line = QRect(inner.left(), inner.bottom() - height + 1, inner.width(), height)
     text = " · ".join(part for part in (row.source, row.details) if part)
-    _paint_elided(painter, line, text, made, theme.colors().quiet)
+    _paint_elided(painter, visible(line), text, made, theme.colors().quiet)
 
 
 def _paint_elided(painter: QPainter, line: QRect, text: str, made: QFont, color: str) -> None:

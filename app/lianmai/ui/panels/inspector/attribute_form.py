@@ -91,7 +91,7 @@ class AttributeForm(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         form = QVBoxLayout(inside)
-        form.setContentsMargins(2 * GAP, 0, GAP, 2 * GAP)
+        form.setContentsMargins(2 * GAP, 0, 2 * GAP, 2 * GAP)
         form.setSpacing(GAP)
         for section in self._make_sections():
             form.addWidget(section)

@@ -15,7 +15,7 @@ from lianmai.ui.panels.inspector.editors import editor_for
 from lianmai.ui.theme import GAP, Text
 
 _EDITOR_PX = 148
-_RESET_PX = 28
+_RESET_PX = 24
 
 
 class AttributeRow(QWidget):

@@ -56,6 +56,7 @@ class MusicBox(QWidget):
             self._music.resume()
         else:
             self.problem.hide()
+            self._show_progress(0, 0)
             self._music.play(self.path)
         self._is_paused = False
         self._show_state()
