@@ -56,8 +56,11 @@ class Fitter:
             width_px, height_px = inner_size(*self._size, width_px, height_px)
         if zoom == 1.0 and (width_px, height_px) == (frame.width, frame.height):
             return frame
-        sides = (max(2, round(side / zoom / 2) * 2) for side in (width_px, height_px))
-        self._cutter.filters = (("crop", ":".join(map(str, sides))),)  # in the middle by itself
+        cut_px = (
+            min(whole, max(2, round(side / zoom / 2) * 2))
+            for side, whole in ((width_px, frame.width), (height_px, frame.height))
+        )
+        self._cutter.filters = (("crop", ":".join(map(str, cut_px))),)  # in the middle by itself
         return self._cutter.apply(frame)
 
     def _coverage(self, frame: av.VideoFrame) -> float:

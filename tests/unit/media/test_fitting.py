@@ -44,9 +44,27 @@ def test_the_inner_size_keeps_the_aspect_and_is_even(
     "form", ["rgb24", "bgra", "yuv420p", "yuyv422", "nv12", "gray", "yuvj422p"]
 )
 def test_every_format_comes_out_as_the_encoder_takes_it(form: str) -> None:
-    fitted = Fitter(640, 360).fit(coloured(320, 180, (255, 255, 255), form))
-    assert (fitted.width, fitted.height, fitted.format.name) == (640, 360, "yuv420p")
-    assert abs(int(planes_of(fitted)[0].mean()) - 235) <= 2  # limited range, whatever came in
+    frame = coloured(320, 180, (255, 255, 255), form)
+    for zoom in (1.0, 1.7):
+        fitted = Fitter(640, 360).fit(frame, zoom=zoom)
+        assert (fitted.width, fitted.height, fitted.format.name) == (640, 360, "yuv420p")
+        assert abs(int(planes_of(fitted)[0].mean()) - 235) <= 2  # limited range, whatever came in
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.1, 3.7, 5.0])
+@pytest.mark.parametrize("size", [(640, 360), (101, 333), (16, 9), (1, 1000)])
+def test_every_size_can_be_zoomed(size: tuple[int, int], zoom: float) -> None:
+    for is_camera in (False, True):
+        fitted = Fitter(640, 360).fit(
+            coloured(*size, (30, 180, 30)), zoom=zoom, is_camera=is_camera
+        )
+        assert (fitted.width, fitted.height) == (640, 360)
+        assert fitted.to_ndarray(format="rgb24")[180, :, 1].max() > 100
+
+
+def test_a_camera_of_nearly_the_right_shape_keeps_its_bars() -> None:
+    fitted = Fitter(640, 360).fit(coloured(640, 480, (220, 30, 30)), is_camera=True)
+    assert max(rgb_at(fitted, 10, 180)) < 30
 
 
 def test_another_aspect_gets_black_bars_on_both_sides() -> None:
