@@ -176,8 +176,8 @@ class Player:
     # --- what a pull delivers to, in its threads -------------------------------------------
 
     def wish(self) -> Wish:
-        """Return what is wanted now."""
-        return self._wish
+        """Return what is wanted now: everything, while somebody listens in."""
+        return replace(self._wish, sees=True, hears=True) if self.taps else self._wish
 
     def cache_s(self) -> tuple[float, float] | None:
         """Return how much a pull that begins now keeps in hand; ``None``: it plays at once."""
@@ -188,7 +188,7 @@ class Player:
         if not self._admits(pull):
             return
         self.taps.see(view.frame, view.pts_s)
-        if self._is_paused:
+        if self._is_paused or not self._wish.sees:
             return
         self._newest, self._newest_pts_s = view.frame, view.pts_s
         with self._lock:
@@ -210,7 +210,7 @@ class Player:
         if not self._admits(pull):
             return
         self.taps.hear(heard.sound, heard.pts_s)
-        if self._sound is not None and not self._is_paused:
+        if self._sound is not None and self._wish.hears and not self._is_paused:
             self._sound.push(heard.sound, heard.pts_s)
 
     def _admits(self, pull: Pull) -> bool:

@@ -1,6 +1,7 @@
 """What a page may want of a player: less of it, a pause, a still picture, the texts in it."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import cycle
@@ -11,6 +12,7 @@ from lianmai.core.components.attributes import PlayerAttributes, with_attribute
 from lianmai.core.components.sei import message_unit
 from lianmai.media.flv_reader import VIDEO, Tag
 from lianmai.media.mixer import Mixer
+from lianmai.media.mixing.intake import Intake
 from lianmai.media.player import EAR_VOLUME, Player
 from tests.unit.media.flv_station import FlvStation, Listener, until
 from tests.unit.media.scenes import Scene, tags_of
@@ -174,5 +176,22 @@ def test_texts_inside_pictures_are_told_when_wanted(is_wanted: bool) -> None:
         assert texts == (["hello 你好"] * 6 if is_wanted else [])
         assert len(seen) >= 5
         assert player.stats().corrupt == 0
+
+    run(scenario())
+
+
+def test_whoever_listens_in_gets_what_is_muted_or_paused_here() -> None:
+    async def scenario() -> None:
+        async with playing() as (player, seen, heard, _):
+            await until(lambda: bool(seen) and heard.peak > 0.1)
+            player.set_attributes(PlayerAttributes(mute_video=True, mute_audio=True))
+            intake = Intake()
+            player.taps.add(intake)
+            await until(lambda: intake.picture(time.monotonic()) is not None and heard.peak == 0)
+            shown = len(seen)
+            player.pause()
+            before = intake.picture(time.monotonic())
+            await until(lambda: intake.picture(time.monotonic()) is not before)
+            assert len(seen) == shown
 
     run(scenario())
