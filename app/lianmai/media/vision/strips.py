@@ -37,6 +37,9 @@ _ALIKE = 0.8
 _SLACK = 0.35
 _STARTS_PX = (-0.5, 0.0, 0.5)
 _LEAST_CLEAR = 0.08
+_LEAST_CHANGES = 14
+"""A clock's digits vary; darkness after something like a sync word is no stamp, though its check
+sum is right."""
 _LEAST_SHARE = 1 / 62
 """No strip is lower, as a share of its width: a picture of 16:9, a large one."""
 
@@ -160,6 +163,8 @@ def _decoded(levels: Floats) -> Stamp | None:
 def _measured(luma: Pixels, y: int, stamp: Stamp, left: float, width: float) -> Strip | None:
     """Return the strip in row *y*; ``None`` when what was read there is chance."""
     cells = np.array(encode_cells(stamp.sender, stamp.time_ms), np.bool_)
+    if np.count_nonzero(np.diff(cells)) < _LEAST_CHANGES:
+        return None
     first, contrast = contrast_of(luma, y, cells, left, width)
     top, bottom, inner = extent_of(contrast, y - first)
     profile = luma[first + inner.start : first + inner.stop].mean(axis=0, dtype=np.float64)

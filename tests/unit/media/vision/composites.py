@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 import av
 import numpy as np
@@ -28,11 +29,11 @@ class Shown:
     covers: bool = False
 
 
-def picture(sender: int, size: tuple[int, int], seed: int = 0) -> av.VideoFrame:
+def picture(sender: int, size: tuple[int, int]) -> av.VideoFrame:
     """Return a stamped picture of soft shapes, as a camera gives them."""
     width_px, height_px = size
     frame = blank(width_px, height_px)
-    noise = np.random.default_rng(sender * 31 + seed)
+    noise = np.random.default_rng(sender * 31)
     coarse = noise.integers(30, 220, (7, 9)).astype(np.float64)
     rows = np.linspace(0, 6, height_px)
     columns = np.linspace(0, 8, width_px)
@@ -46,8 +47,14 @@ def picture(sender: int, size: tuple[int, int], seed: int = 0) -> av.VideoFrame:
     )
     grain = noise.normal(0, 4, mixed.shape)
     planes_of(frame)[0][:] = np.clip(mixed + grain, 16, 235)
-    draw_stamp(frame, sender, NOW_MS + seed)
+    draw_stamp(frame, sender, NOW_MS)
     return frame
+
+
+@cache
+def sent(sender: int, size: tuple[int, int]) -> av.VideoFrame:
+    """Return the picture of *sender* as it arrives."""
+    return coded(picture(sender, size))
 
 
 def coded(frame: av.VideoFrame, kbps: int = 0) -> av.VideoFrame:
@@ -77,7 +84,7 @@ def stage(
     luma = planes_of(frame)[0]
     for tile in tiles:
         x, y, width, height = tile.place
-        pixels = _scaled(coded(picture(tile.sender, tile.size)), tile)
+        pixels = _scaled(sent(tile.sender, tile.size), tile)
         if tile.mirrored:
             pixels = pixels[:, ::-1]
         top, left = (pixels.shape[0] - height) // 2, (pixels.shape[1] - width) // 2

@@ -140,6 +140,14 @@ def test_nothing_is_found_where_nothing_is(kind: str) -> None:
     assert find_tiles(pictures[kind].astype(np.uint8)) == []
 
 
+def test_a_sync_word_in_the_dark_is_no_stamp() -> None:
+    """Whose check sum is right: it is that of nothing but zeros."""
+    luma = np.full((200, 400), 20, np.uint8)
+    cells = np.array([0, 0, 0, 0, 1, 0, 1, 0, 1, 1, 0, 0] + [0] * 52, np.uint8)
+    luma[40:50, 20:340] = np.repeat(cells * 200 + 20, 5)
+    assert find_tiles(luma) == []
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (70, 3)])
 def test_a_tiny_picture_has_no_tiles(size: tuple[int, int]) -> None:
     assert find_tiles(luma_of(av.VideoFrame(*size, "gray"))) == []
