@@ -1,7 +1,7 @@
 """The stage: tiles come and go, pages turn, only what is seen is asked for."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
@@ -295,3 +295,21 @@ def test_arrow_keys_go_round_the_tiles_of_a_page(stage: Stage) -> None:
     assert second.hasFocus()
     QTest.keyClick(second, Qt.Key.Key_Right)
     assert first.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(390, 844), (195, 422), (780, 1688)])
+def test_tiles_lie_as_on_the_screen_whatever_the_scale(stage: Stage, size: tuple[int, int]) -> None:
+    stage.show_feeds(feeds_of(supplies(4)))
+    stage.set_layout_name("agora_layout_js")
+    stage.set_screen(QSize(390, 844))
+    stage.resize(390, 844)
+    wanted = [tile.geometry() for tile in stage.tiles.values()]
+    stage.resize(*size)
+    factor = size[0] / 390
+    for tile, place in zip(stage.tiles.values(), wanted, strict=True):
+        assert abs(tile.x() - place.x() * factor) <= 1
+        assert abs(tile.y() - place.y() * factor) <= 1
+        assert abs(tile.width() - place.width() * factor) <= 1
+    assert all(tile.is_bare for tile in stage.tiles.values())
+    stage.set_screen(None)
+    assert not any(tile.is_bare for tile in stage.tiles.values())

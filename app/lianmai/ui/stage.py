@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
+from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.registry import USUAL_LAYOUT, layout_named
 from lianmai.core.stage.request import Arrangement, StageRequest
 from lianmai.core.stage.seating import seated
@@ -52,6 +53,7 @@ class Stage(QWidget):
         self._cut: set[StreamId] = set()
         self._page, self._page_count = 0, 1
         self._is_bare = False
+        self._screen: QSize | None = None
         self._layout = layout_named(USUAL_LAYOUT)
         self._guests = GuestTiles()
         self._pager = Pager(self)
@@ -140,8 +142,20 @@ class Stage(QWidget):
         """Let tiles meet edge to edge, without margins, round corners or pager."""
         self._is_bare = bare
         self._wishes.set_quiet(bare)
+        self._change_edges()
+
+    def set_screen(self, screen: QSize | None) -> None:
+        """Lay tiles out, edge to edge, as on a *screen* of that size, scaled to the stage.
+
+        ``None`` lays them out on the stage as it is.
+        """
+        if screen != self._screen:
+            self._screen = screen
+            self._change_edges()
+
+    def _change_edges(self) -> None:
         for tile in self.tiles.values():
-            tile.set_bare(bare)
+            tile.set_bare(self._is_edge_to_edge)
         self._arrange()
 
     # --- pages ----------------------------------------------------------------------------
@@ -168,8 +182,12 @@ class Stage(QWidget):
 
     # --- geometry -------------------------------------------------------------------------
 
+    @property
+    def _is_edge_to_edge(self) -> bool:
+        return self._is_bare or self._screen is not None
+
     def _free_rect(self, *, with_pager: bool) -> QRect:
-        if self._is_bare:
+        if self._is_edge_to_edge:
             return self.rect()
         bottom = pager.HEIGHT_PX if with_pager else GAP
         return self.rect().adjusted(GAP, GAP, -GAP, -bottom)
@@ -188,7 +206,7 @@ class Stage(QWidget):
         count, shown = roomy.page_count, [self._seats[it.index] for it in roomy.placements]
         arrangement = self._layout.arrange(self._request(with_pager=count > 1, shown=shown))
         self._page, self._page_count, self._shown = arrangement.page, count, shown
-        self._pager.show_page(self._page, 1 if self._is_bare else count)
+        self._pager.show_page(self._page, 1 if self._is_edge_to_edge else count)
         self._pager.setGeometry(0, self.height() - pager.HEIGHT_PX, self.width(), pager.HEIGHT_PX)
         self._place(arrangement, self._free_rect(with_pager=count > 1))
         for stream_id in self.tiles.keys() - set(shown):
@@ -197,12 +215,12 @@ class Stage(QWidget):
         self._wishes.settle()
 
     def _request(self, *, with_pager: bool, shown: list[StreamId]) -> StageRequest:
-        free = self._free_rect(with_pager=with_pager)
+        size = self._screen or self._free_rect(with_pager=with_pager).size()
         return StageRequest(
             len(self._seats),
-            free.width(),
-            free.height(),
-            gap_px=0 if self._is_bare else GAP,
+            size.width(),
+            size.height(),
+            gap_px=0 if self._is_edge_to_edge else GAP,
             aspect=self._aspect(shown),
             own=self._seats.index(OWN) if OWN in self._seats else None,
             page=self._page,
@@ -212,13 +230,21 @@ class Stage(QWidget):
         cut = [self._seats[it.index] for it in arrangement.placements if it.fit == "cover"]
         self._cut = set(cut)
         for placement in sorted(arrangement.placements, key=lambda it: it.z):
-            stream_id, rect = self._seats[placement.index], placement.rect
+            stream_id, rect = self._seats[placement.index], self._scaled(placement.rect)
             tile = self.tiles[stream_id]
             tile.show_look(self._look_on_stage(stream_id, self._feeds[stream_id].look))
             tile.setGeometry(rect.x + free.x(), rect.y + free.y(), rect.width, rect.height)
             if self._layout.overlap:
                 tile.raise_()
             tile.show()
+
+    def _scaled(self, rect: Rect) -> Rect:
+        """Return where *rect* of the screen is on the stage."""
+        if self._screen is None:
+            return rect
+        return rect.scaled(
+            self.width() / self._screen.width(), self.height() / self._screen.height()
+        )
 
     def _look_on_stage(self, stream_id: StreamId, look: Look) -> Look:
         """Return *look*, cut to the tile where the layout wants no borders."""
@@ -293,7 +319,7 @@ class Stage(QWidget):
 
     def _add(self, stream_id: StreamId) -> Tile:
         tile = self.tiles[stream_id] = Tile(self)
-        tile.set_bare(self._is_bare)
+        tile.set_bare(self._is_edge_to_edge)
         tile.shape_changed.connect(self._shaped.start)
         self._wishes.serve(stream_id, tile)
         return tile

@@ -37,6 +37,10 @@ class Rect:
         """Return it elsewhere."""
         return Rect(self.x + right_px, self.y + down_px, self.width, self.height)
 
+    def scaled(self, across: float, down: float) -> Rect:
+        """Return it on a drawing larger by these factors; neighbours stay neighbours."""
+        return rect_between(self.x * across, self.y * down, self.right * across, self.bottom * down)
+
     def common(self, other: Rect) -> Rect:
         """Return what both cover; its width or height is 0 when they share nothing."""
         x, y = max(self.x, other.x), max(self.y, other.y)
