@@ -125,3 +125,16 @@ def test_music_is_told_as_the_phone_tells_it(tmp_path: Path) -> None:
             ("bgmcomplete", None),
         ]
         assert peer.wait(10) == 0
+
+
+def test_what_a_page_would_be_told_is_printed() -> None:
+    with lianmai_process("serve", *FREE_PORTS) as server:
+        join = ("join", "--server", server.next_where("ready")["ws"], "--room", "r")
+        phone = ("--publish", "pattern", "--pusher", "mode=RTC,max-bitrate=600", "--like", "ios")
+        with lianmai_process(*join, *phone) as peer:
+            told = peer.next_where("code", 1002)
+            assert (told["event"], told["stream"]) == ("statechange", "me")
+            assert told["message"]
+            status = peer.next_event("netstatus")
+            assert (status["videoWidth"], status["videoHeight"]) == (360, 640)
+            assert peer.interrupt() == 130

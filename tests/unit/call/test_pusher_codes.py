@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -64,6 +65,7 @@ def test_3002_nobody_listens() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="full queues differ elsewhere")
 @pytest.mark.usefixtures("impatience")
 def test_3002_nobody_answers() -> None:
     with busy() as port:
