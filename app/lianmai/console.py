@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from lianmai.core.errors import LianmaiError
 from lianmai.core.redact import redact
@@ -88,3 +89,8 @@ def _lines(number: int) -> Iterator[bytes]:
             waiting = waiting[: LONGEST_LINE + 1]
     if waiting.strip():
         yield waiting[:LONGEST_LINE]
+
+
+async def first_of(*futures: asyncio.Future[Any], seconds: float | None) -> None:
+    """Wait for one of *futures*, *seconds* at most; leave the others as they are."""
+    await asyncio.wait(futures, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)

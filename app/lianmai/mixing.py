@@ -8,11 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lianmai.call import Call, CallSettings
 from lianmai.call.mixes import Mixes, streams_of
-from lianmai.console import DONE, FAILED, complain, print_line, run_to_exit_code, take_lines
+from lianmai.console import (
+    DONE,
+    FAILED,
+    complain,
+    first_of,
+    print_line,
+    run_to_exit_code,
+    take_lines,
+)
 from lianmai.core.journal import Entry, Journal
 from lianmai.core.lines import line_of
 from lianmai.core.mix.problems import MixProblem, ProblemCode
@@ -61,14 +68,10 @@ async def _mix(options: MixOptions) -> int:
         if call is not None:
             work.append(asyncio.create_task(call.run()))
         try:
-            await _first_of({told, *work}, options.seconds)
+            await first_of(told, desk.unheard, *work, seconds=options.seconds)
         finally:
             await _end(call, work)
         return told.result() if told.done() else desk.exit_code
-
-
-async def _first_of(futures: set[asyncio.Future[Any]], seconds: float | None) -> None:
-    await asyncio.wait(futures, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
 
 
 async def _end(call: Call | None, work: list[asyncio.Task[None]]) -> None:
@@ -84,10 +87,14 @@ async def _end(call: Call | None, work: list[asyncio.Task[None]]) -> None:
 
 
 class _Desk:
-    """Takes requests and prints what becomes of them; a request that is refused is an event."""
+    """Takes requests and prints what becomes of them; a request that is refused is an event.
+
+    *unheard* is done when nobody reads any more what is printed.
+    """
 
     def __init__(self, mixes: Mixes, journal: Journal) -> None:
         self.exit_code = DONE
+        self.unheard: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._mixes, self._journal = mixes, journal
         journal.listen(self._print)
 
@@ -139,4 +146,8 @@ class _Desk:
         del line["self"]
         if "stream" in line:
             line["task_id"] = line.pop("stream")
-        print_line(line)
+        try:
+            print_line(line)
+        except OSError:
+            if not self.unheard.done():
+                self.unheard.set_result(None)

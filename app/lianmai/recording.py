@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from lianmai.console import DONE, FAILED, complain, print_line, run_to_exit_code
+from lianmai.console import DONE, FAILED, complain, first_of, print_line, run_to_exit_code
 from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Value
 from lianmai.core.redact import redact
@@ -41,18 +40,11 @@ async def _record(options: RecordOptions) -> int:
     make_folder(options.folder)
     with until_told_to_stop(until_stdin_closes=options.until_stdin_closes) as told:
         tasks = [asyncio.create_task(_one(url, options.folder)) for url in options.urls]
-        with suppress(TimeoutError):
-            async with asyncio.timeout(options.seconds):
-                await _first_of(told, asyncio.gather(*tasks))
+        await first_of(told, asyncio.gather(*tasks), seconds=options.seconds)
         for task in tasks:
             task.cancel()
         outcomes = await asyncio.gather(*tasks)
         return told.result() if told.done() else max(outcomes)
-
-
-async def _first_of(*futures: asyncio.Future[Any]) -> None:
-    """Wait for one of *futures*; leave the others as they are."""
-    await asyncio.wait(futures, return_when=asyncio.FIRST_COMPLETED)
 
 
 async def _one(url: str, folder: Path) -> int:

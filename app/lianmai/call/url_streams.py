@@ -10,11 +10,9 @@ from lianmai.call.kept import StreamState, cancelled
 from lianmai.call.receiving import Receiving
 from lianmai.core.journal import Value
 from lianmai.core.messages import Address, Op, StreamId
-from lianmai.core.retry import Backoff
+from lianmai.core.retry import PATIENT
 from lianmai.media.mixing.members import Found
 from lianmai.media.player import Player
-
-_FOR_EVER = Backoff(longest_s=4.0, attempts=1_000_000)
 
 
 class UrlStreams:
@@ -61,5 +59,5 @@ def _receiving(url: str) -> Receiving:
         """Tell nobody: whoever wants to know reads the problem."""
 
     player = Player(report=report)
-    receiving = Receiving(StreamId("url"), player, here, tell, backoff=_FOR_EVER)
+    receiving = Receiving(StreamId("url"), player, here, tell, backoff=PATIENT)
     return receiving

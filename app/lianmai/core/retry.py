@@ -30,3 +30,5 @@ QUICK = Backoff()
 """Our own: back as soon as can be, without pressing a server that is not there."""
 PHONE = Backoff(first_s=3.0, factor=1.0, longest_s=3.0, attempts=3)
 """The phone components' rule: three more attempts three seconds apart, then the page has to act."""
+PATIENT = Backoff(longest_s=4.0, attempts=1_000_000)
+"""For what is wanted until somebody says otherwise."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,7 +12,7 @@ from typing import Any, TypeAlias
 from lianmai.core.errors import OutputError, StreamError
 from lianmai.core.mix.problems import MixCode
 from lianmai.core.mix.task import MixTask
-from lianmai.core.retry import QUICK
+from lianmai.core.retry import PATIENT
 from lianmai.core.stats import PublishStats
 from lianmai.media.mixing.branch import Branch, Output
 from lianmai.media.mixing.mix_loop import MixLoop
@@ -32,16 +33,17 @@ class Outputs:
         self._tell_state, self._report = tell_state, report
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._branches: dict[str, Branch] = {}
-        self._dropped_before = self._connections = 0
+        self._connections = 0
 
     def stats(self, idle: PublishStats) -> PublishStats:
         """Return *idle* with what was sent in the last period added."""
+        idle = replace(idle, reconnects=max(0, self._connections - 1))
         branches = dict(self._branches)
         branch = branches.get("push") or branches.get("file")
         return branch.outbox.stats(idle) if branch is not None else idle
 
     async def reconcile(self, task: MixTask, loop: MixLoop) -> None:
-        """Push and record as *task* wants; begin again what has failed for good."""
+        """Push and record as *task* wants; begin again a recording that has failed."""
         wanted: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
         if task.url:
             wanted[task.url] = lambda: self._keep_pushing(task.url, loop)
@@ -64,19 +66,17 @@ class Outputs:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _keep_pushing(self, url: str, loop: MixLoop) -> None:
-        """Push until cancelled, or until patience has run out; a success renews patience."""
-        waits = QUICK.waits()
-        wait_s: float | None = 0.0
-        while wait_s is not None:
-            await asyncio.sleep(wait_s)
+        """Push until cancelled; a success makes the next waits short again."""
+        while True:
             connections = self._connections
-            try:
-                await run_in_thread("push mix", partial(self._push, url, loop))
-            except StreamError as error:
-                self._tell_state(MixCode.FAILED, str(error))
-            if self._connections > connections:
-                waits = QUICK.waits()
-            wait_s = next(waits, None)
+            for wait_s in PATIENT.waits():
+                try:
+                    await run_in_thread("push mix", partial(self._push, url, loop))
+                except StreamError as error:
+                    self._tell_state(MixCode.FAILED, str(error))
+                await asyncio.sleep(wait_s)
+                if self._connections > connections:
+                    break
 
     async def _record(self, loop: MixLoop, tell_state: TellState) -> None:
         try:
