@@ -33,7 +33,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Due:
-    """A piece to be decoded now; *is_overtaken* tells that a later picture is due as well."""
+    """A piece to be decoded now, to be played at *speed*.
+
+    *is_overtaken*: a picture, and a later one is due as well.
+    """
 
     coded: Coded
     speed: float

@@ -16,7 +16,7 @@ from lianmai.media.stamp_reader import read_stamp
 from lianmai.media.wish import Wish
 
 PATIENCE_S = 0.1
-"""A picture with a newer one on its heels is decoded, because others build on it, and not scaled,
+"""A picture with a later one on its heels is decoded, because others build on it, and not scaled,
 unless nothing was shown for this long."""
 
 
@@ -75,7 +75,7 @@ class PictureTrack:
         return frames
 
     def _view(self, frame: av.VideoFrame, wish: Wish, is_overtaken: bool) -> View | None:
-        """Return *frame* ready to be shown, or ``None`` if a newer one is about to come."""
+        """Return *frame* ready to be shown, or ``None`` if a later one is about to come."""
         picture = None
         if wish.width_px and wish.height_px:
             now_s = time.monotonic()

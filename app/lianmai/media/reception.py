@@ -10,7 +10,7 @@ from lianmai.core.components.sei import messages_in
 from lianmai.core.errors import StreamError
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.damage import Damage
-from lianmai.media.flv_reader import VIDEO, FlvReader, Tag
+from lianmai.media.flv_reader import FlvReader, Tag
 from lianmai.media.live_edge import LiveEdge
 from lianmai.media.picture_track import PictureTrack, View
 from lianmai.media.play_facts import PlayFacts
@@ -20,13 +20,16 @@ from lianmai.media.wish import Wish
 
 STALE_MS = 500
 """More than a sound ring keeps at its high water, so nothing is missed."""
+LATE_S = 0.1
+"""A picture this late has later ones on its heels."""
 
 
 class Arrival(NamedTuple):
     """What came at *now_s* (monotonic).
 
-    *is_overtaken*: a picture, and a later one came with it. *is_stale*: sound that nobody who is
-    near the live edge will hear, as what came with it is much later.
+    *is_overtaken*: a picture with a later one on its heels, because that came with it or because
+    it is late itself. *is_stale*: sound that nobody who is near the live edge will hear, as what
+    came with it is much later.
     """
 
     coded: Coded
@@ -69,17 +72,20 @@ class Reception:
         Raises:
             NotFlvError: If the stream does not begin like one.
         """
-        tags = list(self._reader.feed(data))
-        pictures_left = sum(tag.kind == VIDEO for tag in tags)
         self._meter.received(len(data), time.monotonic())
-        for tag in tags:
-            pictures_left -= tag.kind == VIDEO
-            coded, now_s = coded_in(tag), time.monotonic()
-            if coded is None or coded.kind == "other":
+        tags = list(self._reader.feed(data))
+        pieces = [(tag, coded) for tag in tags if (coded := coded_in(tag)) is not None]
+        pictures_left = sum(_is_picture(coded) for _, coded in pieces)
+        for tag, coded in pieces:
+            if coded.kind == "other":
                 continue
+            now_s = time.monotonic()
             self.packets += 1
-            self._measure(coded, len(tag.body), now_s)
-            is_overtaken = coded.is_video and pictures_left > 0
+            self._meter.packet(coded, len(tag.body), now_s)
+            is_overtaken = False
+            if _is_picture(coded):
+                pictures_left -= 1
+                is_overtaken = self._is_late(coded, now_s) or pictures_left > 0
             yield Arrival(coded, now_s, is_overtaken, _is_stale_sound(coded, tags[-1]))
         while self._seen_garbage < self._reader.garbage:
             self._seen_garbage += 1
@@ -101,11 +107,12 @@ class Reception:
         self._damage.hit(f"sound coded as {coded.codec_tag!r}", time.monotonic(), "sound")
         return []
 
-    def _measure(self, coded: Coded, byte_count: int, now_s: float) -> None:
-        self._meter.packet(coded, byte_count, now_s)
-        if coded.is_video and coded.kind == "frame":
-            dts_s = coded.dts_ms / 1000
-            self._facts.arrived(dts_s, self._edge.lateness_s(dts_s, now_s), now_s)
+    def _is_late(self, coded: Coded, now_s: float) -> bool:
+        """Note when a picture came."""
+        dts_s = coded.dts_ms / 1000
+        lateness_s = self._edge.lateness_s(dts_s, now_s)
+        self._facts.arrived(dts_s, lateness_s, now_s)
+        return lateness_s > LATE_S
 
     def _check(self, coded: Coded) -> None:
         """Give up a stream whose picture is unknown; an unknown sound costs only the sound."""
@@ -115,6 +122,10 @@ class Reception:
                 " ask the peer for H.264.",
                 "format",
             )
+
+
+def _is_picture(coded: Coded) -> bool:
+    return coded.is_video and coded.kind == "frame"
 
 
 def _is_stale_sound(coded: Coded, newest: Tag) -> bool:

@@ -127,3 +127,14 @@ def test_of_sound_that_was_kept_for_long_only_the_end_is_decoded() -> None:
     heard = received(FLV_HEADER + b"".join(map(tag_bytes, tags)))
     seconds = sum(len(it.sound) for it in heard if isinstance(it, Heard)) / 48_000
     assert 0.3 < seconds < 0.7
+
+
+def test_of_a_head_start_the_first_and_the_last_picture_are_shown() -> None:
+    """A server begins with seconds of media it has kept; each is decoded, few are scaled."""
+    reception = new_reception()
+    data = FLV_HEADER + b"".join(map(tag_bytes, tags_of(Scene(("red", "blue"), each_s=1.0))))
+    shown = [it.pts_s for it in decoded(reception, data) if isinstance(it, View)]
+    assert shown[0] == 0.0
+    assert shown[-1] == pytest.approx(2.0 - 1 / 30, abs=0.01)
+    assert reception.skipped + len(shown) == 60
+    assert reception.skipped > 30
