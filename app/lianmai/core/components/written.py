@@ -34,6 +34,8 @@ def _pairs(text: str) -> dict[str, object]:
     name = ""
     for piece in text.split(","):
         key, is_pair, value = piece.partition("=")
+        if is_pair and not key.strip():
+            raise AttributeProblem(f"{piece!r} has no name: write NAME{piece.strip()}.")
         if is_pair:
             name = key.strip()
             values[name] = value.strip()

@@ -39,6 +39,7 @@ def test_a_file_and_json_say_the_same(tmp_path: Path) -> None:
         ("mode", "key=value"),
         ("", "key=value"),
         ("mode,beauty=5", "write mode=VALUE"),
+        ("=5", "write NAME=5"),
         ("nowhere.json", "nowhere.json"),
         ("a\0b", "cannot be read"),
         ("{", "JSON"),
