@@ -160,18 +160,6 @@
 <context>
     <name>CallPage</name>
     <message>
-        <source>Copy join line</source>
-        <translation>复制入会命令</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Nobody else is here yet: others join with the same server and room.</source>
-        <translation>这里还没有其他人：用相同的服务器和房间号即可加入。</translation>
-    </message>
-    <message>
         <source>The join line is on the clipboard, ready to be pasted.</source>
         <translation>入会命令已复制到剪贴板，可直接粘贴。</translation>
     </message>
@@ -1190,6 +1178,29 @@
     <message>
         <source>not knowable</source>
         <translation>无从得知</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Back to normal</source>
+        <translation>恢复正常</translation>
+    </message>
+    <message>
+        <source>Copy join line</source>
+        <translation>复制入会命令</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Nobody else is here yet: others join with the same server and room.</source>
+        <translation>这里还没有其他人：用相同的服务器和房间号即可加入。</translation>
+    </message>
+    <message>
+        <source>The phone that this is like meets: {situation}.</source>
+        <translation>正在模拟手机的情形：{situation}。</translation>
     </message>
 </context>
 <context>

@@ -119,15 +119,15 @@ def test_a_guest_without_microphone_is_marked(run: Run) -> None:
 def test_a_sound_problem_that_was_dismissed_stays_away_until_it_changes(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()
-        page.say_sound_problem("No sound.")
+        page.notices.say_sound_problem("No sound.")
         assert page.banner.text == "No sound."
         page.banner.findChildren(QAbstractButton)[0].click()
-        page.say_sound_problem("No sound.")
+        page.notices.say_sound_problem("No sound.")
         assert page.banner.text != "No sound."
-        page.say_sound_problem("Unplugged.")
+        page.notices.say_sound_problem("Unplugged.")
         assert page.banner.text == "Unplugged."
-        page.say_sound_problem("")
-        page.say_sound_problem("No sound.")
+        page.notices.say_sound_problem("")
+        page.notices.say_sound_problem("No sound.")
         assert page.banner.text == "No sound."
 
     scenario(run, play)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from lianmai.core.messages import StreamId
 from lianmai.ui.floating import FloatingWindow
 from lianmai.ui.full_screen import FullScreen
+from lianmai.ui.look import TileAct
 from lianmai.ui.loose_window import LooseWindow
 from lianmai.ui.stage import Stage
 from lianmai.ui.views import Views
@@ -107,6 +108,17 @@ def test_keys_move_resize_and_close_a_floating_window(views: Views) -> None:
     QTest.keyClick(floating.tile, Qt.Key.Key_Escape)
     assert told == [(ONE, True), (ONE, False)]
     assert not views.is_floating(ONE)
+
+
+def test_ctrl_s_saves_what_a_window_of_its_own_shows(views: Views, stage: Stage) -> None:
+    wanted: list[tuple[StreamId, TileAct]] = []
+    stage.wanted.connect(lambda *wish: wanted.append(wish))
+    views.toggle_floating(ONE)
+    floating = _only(views)
+    floating.activateWindow()
+    until(floating.isActiveWindow)
+    QTest.keyClick(floating.tile, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [(ONE, TileAct.SNAPSHOT)]
 
 
 def test_a_stream_floats_again_where_it_was_left(views: Views) -> None:

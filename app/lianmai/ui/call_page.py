@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -18,7 +16,8 @@ from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
 from lianmai.ui.heartbeat import Heartbeat
 from lianmai.ui.layouts import show_chosen
-from lianmai.ui.link_notes import LinkNotes, link_of
+from lianmai.ui.link_notes import link_of
+from lianmai.ui.notices import Notices
 from lianmai.ui.panels.inspector.panel import ComponentPanel
 from lianmai.ui.settings import without_secrets
 from lianmai.ui.side_panel import MakePanel, SidePanel
@@ -31,8 +30,6 @@ from lianmai.ui.timers import delayed, repeating
 CHANGE_MS = 30
 """Changes of the call that come within this time are shown together."""
 SLOW_MS = 500
-NOTE_MS = 2500
-LONG_NOTE_MS = 8000
 LEVELS_MS = 100
 HANDLE_PX = 5
 NARROW_PX = 720
@@ -63,21 +60,18 @@ class CallPage(QWidget):
         self.devices_menu = SourceMenu(devices, outputs, self)
         self.actions_ = CallActions(self)
         self.stage = Stage(self)
-        self.acts = TileActs(call, self.stage, self.note, self)
         self._make_panel = make_panel
         self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
         self.banner = Banner(self)
         self.bar = ControlBar(self.actions_, self.devices_menu, self)
         self.status = StatusLine(self)
-        self._notes = LinkNotes(call.journal)
+        self.notices = Notices(call, self.banner, self.copy_join_line)
+        self.acts = TileActs(call, self.stage, self.notices.note, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._soon = delayed(self, CHANGE_MS, self.refresh)
         self._slow = repeating(self, SLOW_MS, self._refresh_slowly)
         self._levels = repeating(self, LEVELS_MS, self.stage.show_levels)
-        self._noted = delayed(self, NOTE_MS, self._show_banner)
-        self._note: tuple[str, str, Callable[[], None]] = ("", "", self._show_banner)
-        self._sound_problem = self._dismissed = ""
         self.is_clean = False
         self._connect()
         self.refresh()
@@ -104,14 +98,7 @@ class CallPage(QWidget):
         self.devices_menu.source = call.source
         self.bar.show_states()
         self.side.refresh()
-        self._show_banner()
-
-    def say_sound_problem(self, sentence: str) -> None:
-        """Show why nothing can be heard, once for each reason; empty when it can again."""
-        if not sentence:
-            self._dismissed = ""
-        self._sound_problem = sentence if sentence != self._dismissed else ""
-        self._show_banner()
+        self.notices.show()
 
     def set_layout_name(self, name: str) -> None:
         """Arrange the stage by the layout called *name*, and mark it in the menu.
@@ -124,9 +111,9 @@ class CallPage(QWidget):
 
     def close_call(self) -> None:
         """Stop reading the call: it is over."""
-        for timer in (self._soon, self._slow, self._levels, self._noted):
+        for timer in (self._soon, self._slow, self._levels):
             timer.stop()
-        self._notes.forget()
+        self.notices.stop()
         self.acts.stop()
 
     @property
@@ -157,52 +144,24 @@ class CallPage(QWidget):
             late_ms=self._heartbeat.lateness().recent_ms,
         )
 
-    def _show_banner(self) -> None:
-        is_alone = self.call.room.me is not None and not self.call.room.others
-        if self.is_clean:
-            self.banner.say("")
-        elif self._noted.isActive():
-            sentence, button, do = self._note
-            self.banner.say(sentence, button=button, do=do)
-        elif problem := self._notes.sentence(self.call.room.link):
-            self.banner.say(problem, is_warning=True)
-        elif self._sound_problem:
-            sentence, ok = self._sound_problem, self.tr("Dismiss")
-            self.banner.say(sentence, button=ok, do=self._dismiss, is_warning=True)
-        elif is_alone:
-            hint = self.tr("Nobody else is here yet: others join with the same server and room.")
-            self.banner.say(hint, button=self.tr("Copy join line"), do=self.copy_join_line)
-        else:
-            self.banner.say("")
-
-    def _dismiss(self) -> None:
-        self._dismissed, self._sound_problem = self._sound_problem, ""
-        self._show_banner()
-
     # --- wishes ---------------------------------------------------------------------------
 
     def set_clean(self, clean: bool) -> None:
         """Show the stage alone, edge to edge, or everything."""
-        self.is_clean = clean
+        self.is_clean = self.notices.is_quiet = clean
         self.actions_.presentation.setChecked(clean)
         self.bar.setHidden(clean)
         self.status.setHidden(clean)
         self.stage.set_bare(clean)
         if clean:
             self._show_panel("")
-        self._show_banner()
+        self.notices.show()
 
     @Slot()
     def copy_join_line(self) -> None:
         """Put the join line on the clipboard, and say so for a moment."""
         QGuiApplication.clipboard().setText(self.join_line)
-        self.note(self.tr("The join line is on the clipboard, ready to be pasted."))
-
-    def note(self, sentence: str, button: str = "", do: Callable[[], None] = lambda: None) -> None:
-        """Say *sentence* for a moment, longer when there is a *button* to press."""
-        self._note = sentence, button, do
-        self._noted.start(LONG_NOTE_MS if button else NOTE_MS)
-        self._show_banner()
+        self.notices.note(self.tr("The join line is on the clipboard, ready to be pasted."))
 
     @Slot(object)
     def _choose_source(self, source: Source) -> None:

@@ -29,7 +29,7 @@ class FullScreen(LooseWindow):
         self._hint.setProperty("plate", True)
         self._hint.adjustSize()
         self._over = delayed(self, _HINT_MS, self._hint.hide)
-        self.setScreen(owner.screen())
+        self.setGeometry(owner.screen().geometry())  # for screens without a window manager
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the hint."""

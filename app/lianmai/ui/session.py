@@ -242,4 +242,4 @@ class Session:
 
     def _say_sound_problem(self, sentence: str) -> None:
         if self.page is not None:
-            self.page.say_sound_problem(sentence)
+            self.page.notices.say_sound_problem(sentence)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
 from lianmai.ui.floating import FloatingWindow
 from lianmai.ui.full_screen import Direction, FullScreen
+from lianmai.ui.look import TileAct
 from lianmai.ui.loose_window import LooseWindow
 from lianmai.ui.stage import Stage
 
@@ -71,6 +73,8 @@ class Views(QObject):
         window.left.connect(partial(self._forget, window))
         window.setWindowTitle(f"{self._stage.tiles[stream_id].look.label} – Lianmai")
         self._stage.add_guest(stream_id, window.tile)
+        snap = QShortcut(QKeySequence.StandardKey.Save, window)
+        snap.activated.connect(partial(self._stage.wanted.emit, stream_id, TileAct.SNAPSHOT))
 
     def _forget(self, window: LooseWindow) -> None:
         stream_id = self._windows.pop(window)

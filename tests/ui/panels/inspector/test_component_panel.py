@@ -128,7 +128,9 @@ def test_a_situation_runs_its_course_and_ends(run: Run) -> None:
         lines = [(what.text(), until.text()) for _, what, until in situations.course._lines]
         assert len(lines) == len(course("ios", "background"))
         assert lines[-1] == ("Publishing stops", "in 36 s")
+        await until(lambda: "Background" in page.banner.text)
         situations.back.click()
+        await until(lambda: "Background" not in page.banner.text)
         assert not page.call.situation
         assert not situations.buttons["background"].isChecked()
 
