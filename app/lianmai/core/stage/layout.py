@@ -14,7 +14,8 @@ class Layout:
 
     *place* gives each of ``request.count`` slots, at most *capacity* of this stage, a rectangle;
     *seats* says who sits on which slot. *overlap* tells whether tiles may cover each other,
-    *source* where the geometry is from. *title* and *group* are English.
+    *enlarges* whether the focus is enlarged on its seat, *floats* whether the smallest tile can be
+    dragged about, *source* where the geometry is from. *title* and *group* are English.
     """
 
     name: str
@@ -24,7 +25,14 @@ class Layout:
     capacity: Callable[[int, int], int]
     seats: Seats = "in_order"
     overlap: bool = False
+    enlarges: bool = False
+    floats: bool = False
     source: str = ""
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether it makes a difference who is in focus."""
+        return self.enlarges or self.seats != "in_order"
 
     def arrange(self, request: StageRequest) -> Arrangement:
         """Place everybody who fits on the page asked for, or on the nearest there is.
@@ -42,6 +50,12 @@ class Layout:
         hidden = tuple(index for index in range(request.count) if index not in shown)
         placed = tuple(Placement(shown[it.index], it.rect, it.z, it.fit) for it in slots)
         return Arrangement(placed, hidden, page, len(pages))
+
+
+def alone(request: StageRequest, index: int) -> Arrangement:
+    """Return the tile of *index* on the whole stage, and nobody else."""
+    hidden = tuple(it for it in range(request.count) if it != index)
+    return Arrangement((Placement(index, request.stage),), hidden)
 
 
 def _seating(seats: Seats, request: StageRequest) -> list[int]:

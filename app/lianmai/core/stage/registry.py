@@ -29,7 +29,8 @@ def layouts() -> Mapping[str, Layout]:
             _at_most(preset.max_visible),
             preset.seats,
             preset.overlap,
-            preset.source,
+            enlarges=bool(preset.rule),
+            source=preset.source,
         )
         for preset in presets
     ]
@@ -60,7 +61,16 @@ def _own() -> list[Layout]:
             "lead_first",
             source=_CLIENTS,
         ),
-        Layout("one_to_one", "One to one", "", one_to_one, _at_most(2), "own_last", overlap=True),
+        Layout(
+            "one_to_one",
+            "One to one",
+            "",
+            one_to_one,
+            _at_most(2),
+            "own_last",
+            overlap=True,
+            floats=True,
+        ),
         Layout("side_by_side", "Side by side", "", side_by_side, row_capacity),
         Layout("gallery_25", "Gallery, 25 a page", "", close_grid, _at_most(25), source=_CLIENTS),
         Layout("gallery_49", "Gallery, 49 a page", "", close_grid, _at_most(49), source=_CLIENTS),
