@@ -148,10 +148,15 @@ class Capture:
 
     @property
     def preview_is_mirrored(self) -> bool:
-        """Whether the window shows the preview as a mirror does; only what faces the user can."""
+        """Whether the window shows the preview as a mirror does; only what faces the user can.
+
+        Of itself only a camera's is one: the test picture has a clock to be read.
+        """
         position: Literal["front", "back"] = "back" if self._faces_back else "front"
         attributes = structs.replace(self._attributes, device_position=position)
-        return self._source.video in _FACES_USER and attributes.previews_mirrored
+        if self._source.video not in _FACES_USER or not attributes.previews_mirrored:
+            return False
+        return self._source.video == "camera" or attributes.local_mirror == "enable"
 
     def snapshot(self) -> av.VideoFrame | None:
         """Return the source's newest picture as it is sent, ``None`` before the first."""

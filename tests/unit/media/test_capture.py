@@ -376,6 +376,7 @@ def test_the_back_camera_comes_first_when_that_is_asked_for() -> None:
     [
         ("camera", "auto", True),
         ("camera", "disable", False),
+        ("pattern", "auto", False),
         ("pattern", "enable", True),
         ("screen", "enable", False),
         ("file:a.mp4", "auto", False),
