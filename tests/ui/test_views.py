@@ -1,5 +1,7 @@
 """Windows of their own for streams: they show what the stage shows, of the same pictures."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -33,8 +35,10 @@ def stage(qtbot: QtBot, known: dict[StreamId, Supply]) -> Stage:
 
 
 @pytest.fixture
-def views(stage: Stage) -> Views:
-    return Views(stage, stage)
+def views(stage: Stage) -> Iterator[Views]:
+    made = Views(stage, stage)
+    yield made
+    made.close_all()
 
 
 def _only(views: Views) -> LooseWindow:
@@ -119,6 +123,14 @@ def test_ctrl_s_saves_what_a_window_of_its_own_shows(views: Views, stage: Stage)
     until(floating.isActiveWindow)
     QTest.keyClick(floating.tile, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert wanted == [(ONE, TileAct.SNAPSHOT)]
+
+
+def test_a_double_click_brings_the_call_back(views: Views, stage: Stage) -> None:
+    views.toggle_floating(ONE)
+    stage.showMinimized()
+    QTest.mouseDClick(_only(views).tile, Qt.MouseButton.LeftButton)
+    assert not views.is_floating(ONE)
+    assert not stage.isMinimized()
 
 
 def test_a_stream_floats_again_where_it_was_left(views: Views) -> None:

@@ -45,7 +45,7 @@ class FloatingWindow(LooseWindow):
     """
 
     def __init__(self, owner: QWidget, place: QRect | None = None) -> None:
-        super().__init__(owner, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
+        super().__init__(Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
         self.setMinimumSize(_LEAST_PX, _LEAST_PX)
         self.tile.setToolTip(self.tr("Drag to move, Esc to close"))
         self._grabbed = QPoint()
@@ -133,7 +133,7 @@ class FloatingWindow(LooseWindow):
         made.setProperty("kind", "on-plate")
         made.setMinimumSize(0, 0)
         made.setFixedSize(_BUTTON_PX, _BUTTON_PX)
-        made.clicked.connect(self.close)
+        made.clicked.connect(self.go_back)
         made.hide()
         return made
 

@@ -22,7 +22,7 @@ class FullScreen(LooseWindow):
     """Covers the screen *owner* is on; says for a moment how to leave."""
 
     def __init__(self, owner: QWidget, direction: Direction) -> None:
-        super().__init__(owner, Qt.WindowType.Window)
+        super().__init__(Qt.WindowType.Window)
         self.direction = direction
         self.tile.set_turn(direction % 360)
         self._hint = QLabel(self.tr("Esc leaves full screen"), self)

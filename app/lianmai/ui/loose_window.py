@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -19,12 +19,17 @@ from lianmai.ui.tile import Tile
 
 
 class LooseWindow(QWidget):
-    """Shows *tile* alone on dark ground; Escape and a double click close it, and `left` follows."""
+    """Shows *tile* alone on dark ground; Escape and a double click close it, and `left` follows.
+
+    `back_wanted` comes before that when the call itself is to be seen again. The window has no
+    parent: it would be minimised with it.
+    """
 
     left = Signal()
+    back_wanted = Signal()
 
-    def __init__(self, owner: QWidget, flags: Qt.WindowType) -> None:
-        super().__init__(owner, flags | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, flags: Qt.WindowType) -> None:
+        super().__init__(None, flags | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tile = Tile(self)
         self.tile.set_bare(True)
@@ -35,6 +40,12 @@ class LooseWindow(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go back to the call."""
+        self.go_back()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Close, and ask for the call."""
+        self.back_wanted.emit()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -71,10 +71,18 @@ class Views(QObject):
     def _open(self, stream_id: StreamId, window: LooseWindow) -> None:
         self._windows[window] = stream_id
         window.left.connect(partial(self._forget, window))
+        window.back_wanted.connect(self._show_call)
         window.setWindowTitle(f"{self._stage.tiles[stream_id].look.label} – Lianmai")
         self._stage.add_guest(stream_id, window.tile)
         snap = QShortcut(QKeySequence.StandardKey.Save, window)
         snap.activated.connect(partial(self._stage.wanted.emit, stream_id, TileAct.SNAPSHOT))
+
+    @Slot()
+    def _show_call(self) -> None:
+        main = self._owner.window()
+        if main.isMinimized():
+            main.showNormal()
+        main.activateWindow()
 
     def _forget(self, window: LooseWindow) -> None:
         stream_id = self._windows.pop(window)
