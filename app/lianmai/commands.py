@@ -36,6 +36,7 @@ def open_command(parsed: argparse.Namespace) -> int:
 
 
 def _open(parsed: argparse.Namespace) -> int:
+    from lianmai.core.stage.devices import screen_named
     from lianmai.core.stage.registry import layout_named
     from lianmai.ui.app import OpenOptions, run
     from lianmai.ui.observer import Observer, Watch
@@ -43,6 +44,8 @@ def _open(parsed: argparse.Namespace) -> int:
 
     try:
         layout_named(parsed.layout)
+        if parsed.device:
+            screen_named(parsed.device)
         if parsed.geometry:
             parse_geometry(parsed.geometry)
     except ValueError as error:
@@ -63,6 +66,7 @@ def _open(parsed: argparse.Namespace) -> int:
         player=parsed.player,
         like=parsed.like,
         layout=parsed.layout,
+        device=parsed.device,
         clean=parsed.clean,
         geometry=parsed.geometry or "",
     )
@@ -190,6 +194,12 @@ def mix_command(parsed: argparse.Namespace) -> int:
     from lianmai.core.source import parse_source
     from lianmai.mixing import MixOptions, run_mix
 
+    if not parsed.task and not parsed.control:
+        print("There is nothing to mix: give --task FILE, or --control.", file=sys.stderr)
+        return 2
+    if bool(parsed.server) != bool(parsed.room):
+        print("A room has a server and a name: give --server WS and --room R.", file=sys.stderr)
+        return 2
     settings = CallSettings(
         server=parsed.server,
         room=parsed.room,

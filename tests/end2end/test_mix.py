@@ -1,6 +1,7 @@
 """Mixing from the command line, judged by FFmpeg's programs and by our own player."""
 
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ PATIENCE_S = 10.0
 Rect = tuple[int, int, int, int]
 TONES_HZ = {"a": 440, "b": 1320}
 LEFT, RIGHT = (40, 60, 240, 180), (361, 121, 241, 181)
+LIANMAI = sys.executable, "-m", "lianmai"
 QUICK = {"probesize": "32768", "analyzeduration": "500000"}
 
 
@@ -161,10 +163,12 @@ def test_ffmpeg_sees_every_member_in_its_place_and_hears_both(
             *("-ac", "1", "-ar", "48000", "-f", "f32le", str(wave)),
         )
         assert (heard.returncode, heard.stderr) == (0, "")
+        probed = json.loads(run(*LIANMAI, "probe", relay.http("m"), "--seconds", "2").stdout)
         assert process.interrupt() == 130
-    assert loudest_hz(np.fromfile(wave, np.float32)) == pytest.approx(
-        sorted(TONES_HZ.values()), abs=8
-    )
+    tones_hz = loudest_hz(np.fromfile(wave, np.float32))
+    assert tones_hz == pytest.approx(sorted(TONES_HZ.values()), abs=8)
+    assert (probed["width_px"], probed["height_px"], probed["corrupt"]) == (640, 360, 0)
+    assert probed["fps"] > 10
 
 
 def test_an_update_goes_on_over_the_same_connection(relay: RelayThread, tmp_path: Path) -> None:
@@ -184,7 +188,7 @@ def test_an_update_goes_on_over_the_same_connection(relay: RelayThread, tmp_path
 def test_a_bad_item_costs_itself_alone(relay: RelayThread, tmp_path: Path) -> None:
     (tmp_path / "ground.png").write_text("no picture")
     users = user("a", LEFT), user("nobody", RIGHT), user("b", (600, 0, 100, 100))
-    images = [{"url": str(tmp_path / "ground.png"), "x": 0, "y": 0, "width": 640, "height": 360}]
+    images = [{"url": "ground.png", "x": 0, "y": 0, "width": 640, "height": 360}]
     path = tmp_path / "task.json"
     path.write_text(json.dumps(task(relay, "bad", *users, images=images)))
     with lianmai_process("mix", "--task", str(path)) as process:
@@ -226,3 +230,22 @@ def loudest_hz(sound: NDArray[np.float32]) -> list[float]:
     first = frequencies_hz[int(spectrum.argmax())]
     spectrum[np.abs(frequencies_hz - first) < 100] = 0
     return sorted([float(first), float(frequencies_hz[int(spectrum.argmax())])])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [((), "--task"), (("--control", "--server", "ws://127.0.0.1:1"), "--room")],
+)
+def test_wrong_usage_is_told(arguments: tuple[str, ...], said: str) -> None:
+    told = run(*LIANMAI, "mix", *arguments)
+    assert told.returncode == 2
+    assert said in told.stderr
+
+
+def test_a_file_that_is_no_task_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "task.json"
+    path.write_text('{"taskId": "t",\n oops}')
+    told = run(*LIANMAI, "mix", "--task", str(path), "--seconds", "0.1")
+    assert told.returncode == 1
+    assert str(path) in told.stderr
+    assert "line 2" in told.stderr

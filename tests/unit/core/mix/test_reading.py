@@ -62,6 +62,15 @@ def test_the_documented_task_is_understood() -> None:
     assert task.inputs == {"bo": "http://example.com/live/bo.flv"}
 
 
+def test_a_canvas_in_our_own_form_will_do() -> None:
+    tile = {"peer": "a", "x": 0, "y": 0, "width": 64, "height": 64, "z": 3, "fit": "contain"}
+    canvas = {"width": 640, "height": 360, "color": "#102030"}
+    layout = {"format": "lianmai-canvas", "version": 1, "canvas": canvas, "tiles": [tile]}
+    task = read_task(task_with() | {"layout": layout})
+    assert not task.problems
+    assert (task.canvas.color, task.canvas.users[0].fit) == (0x102030, "contain")
+
+
 def test_one_task_or_a_list_will_do() -> None:
     one = task_with()
     assert [it.task_id for it in read_tasks(json.dumps(one))] == ["t"]

@@ -107,7 +107,7 @@ def push_tone(mixer: Mixer, tone_hz: float) -> None:
     mixer.add().push(np.stack([wave, wave], axis=1)[-RATE_HZ // 2 :], 0.0)
 
 
-@pytest.mark.parametrize(("rate_hz", "channels"), [(48_000, 2), (44_100, 1), (32_000, 2)])
+@pytest.mark.parametrize(("rate_hz", "channels"), [(48_000, 2), (44_100, 1)])
 def test_all_sounds_are_in_the_mix_at_the_rate_asked_for(rate_hz: int, channels: int) -> None:
     mixer = Mixer()
     settings = MixSettings(sample_rate_hz=rate_hz, channels=channels)
