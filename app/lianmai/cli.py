@@ -104,6 +104,12 @@ def _add_open(parsers: Parsers) -> None:
     _add_publishing(command)
     command.add_argument("--join", action="store_true", help="join at once instead of asking")
     command.add_argument("--layout", default="grid", metavar="NAME", help="how tiles are placed")
+    command.add_argument(
+        "--device",
+        default="",
+        metavar="NAME[:landscape]",
+        help="show the stage on a phone's screen",
+    )
     command.add_argument("--clean", action="store_true", help="presentation: the stage alone")
     command.add_argument("--geometry", metavar="WxH+X+Y", help="size and place of the window")
     _add_watch(command)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from lianmai.ui import theme
+from lianmai.ui.frames.menu import FrameMenu
 from lianmai.ui.icons import icon
 from lianmai.ui.layouts import layout_menu
 
@@ -24,6 +25,7 @@ class CallActions(QObject):
         self.camera = self._make("camera", self.tr("Camera"), "V", checkable=True)
         self.devices = self._make("devices", self.tr("Devices"), "D")
         self.layout = self._make("grid", self.tr("Layout"), "L")
+        self.frame = self._make("phone", self.tr("Frame"), "Shift+L")
         self.numbers = self._make("numbers", self.tr("Numbers"), "I", checkable=True)
         self.panels = {
             "participants": self._make("people", self.tr("People"), "P", checkable=True),
@@ -37,6 +39,8 @@ class CallActions(QObject):
         self.leave = self._make("leave", self.tr("Leave"), "Ctrl+W")
         self.layout_menu = layout_menu(owner)
         self.layout.setMenu(self.layout_menu)
+        self.frame_menu = FrameMenu(owner)
+        self.frame.setMenu(self.frame_menu)
         owner.addActions(list(self._icons))
         self.show_own(microphone_on=True, camera_on=True)
 

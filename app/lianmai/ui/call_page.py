@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from lianmai.call import Call
 from lianmai.core.messages import StreamId
 from lianmai.core.source import Source
+from lianmai.core.stage.devices import Screen
 from lianmai.ui.banner import Banner
 from lianmai.ui.call_actions import COMPONENT, CallActions
 from lianmai.ui.control_bar import ControlBar
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
+from lianmai.ui.frames.frame import DeviceFrame
 from lianmai.ui.heartbeat import Heartbeat
 from lianmai.ui.layouts import show_chosen
 from lianmai.ui.link_notes import link_of
@@ -60,6 +62,7 @@ class CallPage(QWidget):
         self.devices_menu = SourceMenu(devices, outputs, self)
         self.actions_ = CallActions(self)
         self.stage = Stage(self)
+        self.frame = DeviceFrame(self.stage, self)
         self._make_panel = make_panel
         self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
         self.banner = Banner(self)
@@ -109,6 +112,11 @@ class CallPage(QWidget):
         self.stage.set_layout_name(name)
         show_chosen(self.actions_.layout_menu, name)
 
+    def _show_screen(self, screen: Screen | None) -> None:
+        """Show the stage on the screen of a phone."""
+        self.frame.show_screen(screen)
+        self._refresh_slowly()
+
     def close_call(self) -> None:
         """Stop reading the call: it is over."""
         for timer in (self._soon, self._slow, self._levels):
@@ -136,6 +144,7 @@ class CallPage(QWidget):
         call = self.call
         return Status(
             room=call.settings.room,
+            view=self.frame.sentence,
             server=without_secrets(call.settings.server),
             link=link_of(call),
             peer_count=len(call.room.peers),
@@ -193,7 +202,7 @@ class CallPage(QWidget):
 
     def _share_width(self) -> None:
         """Let a panel take the stage's place where there is no room for both."""
-        self.stage.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
+        self.frame.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -226,7 +235,7 @@ class CallPage(QWidget):
         return {name: action.text() for name, action in self.actions_.panels.items()}
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self.stage)
+        self._splitter.addWidget(self.frame)
         self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
@@ -256,6 +265,9 @@ class CallPage(QWidget):
         actions.layout_menu.triggered.connect(
             lambda action: self.stage.set_layout_name(str(action.data()))
         )
+        actions.frame_menu.screen_chosen.connect(self._show_screen)
+        actions.frame_menu.true_size_chosen.connect(self.frame.set_true_size)
+        actions.frame_menu.marks_chosen.connect(self.frame.set_marks)
         self.stage.sound_changed.connect(self.refresh)
         self.side.close_wanted.connect(lambda: self._show_panel(""))
         self.status.copy_wanted.connect(self.copy_join_line)

@@ -36,6 +36,7 @@ class ControlBar(QWidget):
             row.addWidget(self._add(action))
         self._folding = [
             actions.layout,
+            actions.frame,
             actions.numbers,
             *actions.panels.values(),
             actions.presentation,

@@ -33,5 +33,6 @@ class OpenOptions:
     player: PlayerAttributes | None = None
     like: Literal["ios", "android"] | None = None
     layout: str = USUAL_LAYOUT
+    device: str = ""
     clean: bool = False
     geometry: str = ""

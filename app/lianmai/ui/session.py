@@ -8,6 +8,7 @@ from typing import Any
 
 from lianmai.call import Call, CallSettings
 from lianmai.core.errors import LianmaiError
+from lianmai.core.stage.devices import screen_named
 from lianmai.media.mixer import Mixer
 from lianmai.processes import Child
 from lianmai.ui import settings
@@ -185,6 +186,8 @@ class Session:
             call, partial(make_panel, call), self.devices, self.sound.devices, self.heartbeat
         )
         page.set_layout_name(self.options.layout)
+        if self.options.device:
+            page.actions_.frame_menu.choose(screen_named(self.options.device))
         page.devices_menu.output = settings.load_output()
         page.output_chosen.connect(self._choose_output)
         if self.options.clean:

@@ -19,7 +19,10 @@ _LAMP_PX = 4
 
 @dataclass(frozen=True)
 class Status:
-    """What the line says. *late_ms* is the worst delay of the window in the last seconds."""
+    """What the line says. *late_ms* is the worst delay of the window in the last seconds.
+
+    *view* says on which screen the stage is seen, if on another than this one.
+    """
 
     room: str
     server: str
@@ -28,6 +31,7 @@ class Status:
     up_kbps: float = 0.0
     down_kbps: float = 0.0
     late_ms: float = 0.0
+    view: str = ""
 
 
 class StatusLine(QWidget):
@@ -62,7 +66,8 @@ class StatusLine(QWidget):
         if status.link != self._link:
             self._link = status.link
             self.update()
-        self._place.setText(f"{status.room}  ·  {status.server}  ·  {words[status.link]}")
+        places = (status.view, status.room, status.server, words[status.link])
+        self._place.setText("  ·  ".join(place for place in places if place))
         self._numbers.setText(self._numbers_of(status))
         self.setAccessibleName(f"{self._place.text()}. {self._numbers.text()}")
 

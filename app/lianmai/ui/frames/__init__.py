@@ -1,0 +1,1 @@
+"""The stage as it would be on a phone."""

@@ -1,0 +1,162 @@
+"""Room for the stage: the whole of it, or a phone drawn in its middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from lianmai.core.stage.devices import Screen, Seat, seat
+from lianmai.core.stage.geometry import Rect
+from lianmai.ui import theme
+from lianmai.ui.frames.cover import BODY, ScreenCover
+from lianmai.ui.stage import Stage
+from lianmai.ui.theme import MARGIN
+
+_BEZEL, _LEAST_BEZEL_PX = 12, 6
+_RIM = "#4a505c"
+_LEAST = QSize(160, 120)
+
+
+class DeviceFrame(QScrollArea):
+    """Holds *stage*; with a screen, the stage has the place and the shape of that screen.
+
+    It is fitted into the window, or as large as on a desk where a logical pixel is one.
+    """
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setMinimumSize(_LEAST)
+        stage.setMinimumSize(1, 1)  # a phone may be narrower than the least window
+        self.body = DeviceBody(stage, self)
+        self.setWidget(self.body)
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen the stage is on."""
+        return self.body.screen_shown
+
+    @property
+    def sentence(self) -> str:
+        """What is shown, and how large; empty without a frame."""
+        return self.body.sentence
+
+    def show_screen(self, screen: Screen | None) -> None:
+        """Put the stage on *screen*, or let it fill the window."""
+        self.body.show_screen(screen)
+
+    def set_true_size(self, on: bool) -> None:
+        """Show the screen 1:1, to be scrolled where the window is too small, or fit it in."""
+        self.body.set_true_size(on)
+
+    def set_marks(self, on: bool) -> None:
+        """Show the safe area and the capsule, or not."""
+        self.body.set_marks(on)
+
+
+class DeviceBody(QWidget):
+    """The phone around the stage."""
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.screen_shown: Screen | None = None
+        self._stage = stage
+        stage.setParent(self)
+        self._cover = ScreenCover(self)
+        self._cover.hide()
+        self._is_true_size, self._has_marks = False, True
+        self._seat = Seat(Rect(0, 0, 0, 0), 1.0)
+
+    @property
+    def sentence(self) -> str:
+        """What is shown, and how large; empty without a frame."""
+        if (screen := self.screen_shown) is None:
+            return ""
+        size = f"{screen.whole.width} × {screen.whole.height}"
+        return f"{screen.device.title}  ·  {size}  ·  {round(100 * self._seat.scale)} %"
+
+    def show_screen(self, screen: Screen | None) -> None:
+        """Put the stage on *screen*, or let it fill the window."""
+        self.screen_shown = screen
+        self._stage.set_screen(_size(screen.whole) if screen else None)
+        self._cover.setVisible(screen is not None)
+        self._settle()
+
+    def set_true_size(self, on: bool) -> None:
+        """Show the screen 1:1, or fit it in."""
+        self._is_true_size = on
+        self._settle()
+
+    def set_marks(self, on: bool) -> None:
+        """Show the safe area and the capsule, or not."""
+        self._has_marks = on
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the stage in its place."""
+        self._place()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the phone's body."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(theme.colors().stage))
+        if self.screen_shown is not None:
+            self._paint_body(painter, self.screen_shown)
+        painter.end()
+
+    def _paint_body(self, painter: QPainter, screen: Screen) -> None:
+        bezel = self._bezel_px(self._seat.scale)
+        place = QRectF(_qrect(self._seat.rect)).adjusted(-bezel, -bezel, bezel, bezel)
+        radius = screen.device.corner * self._seat.scale + bezel
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(_RIM), 1.5))
+        painter.setBrush(QColor(BODY))
+        painter.drawRoundedRect(place, radius, radius)
+
+    def _settle(self) -> None:
+        """Ask for the room that 1:1 needs, and put the stage in its place."""
+        least = QSize()
+        if self.screen_shown is not None and self._is_true_size:
+            around = 2 * (MARGIN + _BEZEL)
+            least = _size(self.screen_shown.whole) + QSize(around, around)
+        self.setMinimumSize(least.expandedTo(QSize(0, 0)))
+        self._place()
+        self.update()
+
+    def _place(self) -> None:
+        if (screen := self.screen_shown) is None:
+            self._stage.setGeometry(self.rect())
+            return
+        around = MARGIN + _BEZEL
+        free = self.rect().adjusted(around, around, -around, -around)
+        room = Rect(free.x(), free.y(), max(1, free.width()), max(1, free.height()))
+        self._seat = seat(screen.whole, room, true_size=self._is_true_size)
+        place = _qrect(self._seat.rect)
+        self._stage.setGeometry(place)
+        self._cover.setGeometry(place)
+        self._cover.raise_()
+        self._cover.show_screen(screen, self._seat.scale, has_marks=self._has_marks)
+        self.setAccessibleName(self.sentence)
+        self.update()
+
+    @staticmethod
+    def _bezel_px(scale: float) -> float:
+        return max(_LEAST_BEZEL_PX, min(_BEZEL, _BEZEL * scale))
+
+
+def _size(rect: Rect) -> QSize:
+    return QSize(rect.width, rect.height)
+
+
+def _qrect(rect: Rect) -> QRect:
+    return QRect(rect.x, rect.y, rect.width, rect.height)
