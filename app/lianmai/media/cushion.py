@@ -43,6 +43,26 @@ class Due:
     is_overtaken: bool
 
 
+class Timeline:
+    """The times of one kind of media, joined to what came last where they start anew."""
+
+    def __init__(self) -> None:
+        self._shift_s = 0.0
+        self._place_s: float | None = None
+
+    def place_s(self, dts_s: float, last_s: float | None) -> tuple[bool, float]:
+        """Return whether *dts_s* starts anew, and its place on a timeline that never jumps.
+
+        *last_s* is the place of what came last, of whatever kind.
+        """
+        before_s = last_s if self._place_s is None else self._place_s
+        is_new = before_s is not None and abs(dts_s + self._shift_s - before_s) > BROKEN_S
+        if is_new and last_s is not None:
+            self._shift_s = last_s - dts_s
+        self._place_s = dts_s + self._shift_s
+        return is_new, self._place_s
+
+
 class Cushion:
     """A bounded buffer with a clock: one thread puts, one takes, any may look.
 
@@ -55,8 +75,8 @@ class Cushion:
         self._pictures: deque[Held] = deque()
         self._sounds: deque[Held] = deque()
         self._bytes = 0
-        self._shift_s = 0.0
-        self._last_dts_s: float | None = None
+        self._timelines = (Timeline(), Timeline())
+        self._last_s: float | None = None
         self._awaits_key = False
         self._is_ended = self._is_stopped = False
         self._changed = threading.Condition()
@@ -83,10 +103,14 @@ class Cushion:
                 if not (coded.is_key or coded.kind == "config"):
                     return
                 self._awaits_key = not coded.is_key
-            self._append(Held(coded, self._place_s(coded, now_s)))
-            if self._bytes > MOST_BYTES or len(self._queue(coded)) > MOST_PIECES:
+            queue = self._queue(coded)
+            is_awaited = not queue or not self.clock.is_playing
+            queue.append(Held(coded, self._place_s(coded, now_s)))
+            self._bytes += len(coded.data)
+            if self._bytes > MOST_BYTES or len(queue) > MOST_PIECES:
                 self._shed()
-            self._changed.notify()
+            if is_awaited:  # else the one who takes knows when to look again
+                self._changed.notify()
 
     def take(self) -> Iterator[Due]:
         """Yield each piece when it is due, until `end` and the last of it, or `stop`."""
@@ -150,13 +174,12 @@ class Cushion:
         """Return the place of *coded* on a timeline that never jumps."""
         if coded.kind != "frame":
             return self.clock.position_s
-        dts_s, last_s = coded.dts_ms / 1000, self._last_dts_s
-        if last_s is not None and abs(dts_s - last_s) > BROKEN_S:
-            self._shift_s += last_s - dts_s
+        timeline = self._timelines[coded.is_video]
+        is_new, self._last_s = timeline.place_s(coded.dts_ms / 1000, self._last_s)
+        if is_new:
             self.clock.restart_edge()
-        self._last_dts_s = dts_s
-        self.clock.arrived(dts_s + self._shift_s, now_s)
-        return dts_s + self._shift_s
+        self.clock.arrived(self._last_s, now_s)
+        return self._last_s
 
     def _leave_out(self) -> None:
         """Drop what lies before the clock's position, except what later pictures build on."""
@@ -184,10 +207,6 @@ class Cushion:
             self._awaits_key = True
         while len(self._sounds) > MOST_PIECES:
             self._remove(self._sounds)
-
-    def _append(self, held: Held) -> None:
-        self._queue(held.coded).append(held)
-        self._bytes += len(held.coded.data)
 
     def _remove(self, queue: deque[Held]) -> Held:
         held = queue.popleft()

@@ -63,6 +63,15 @@ def test_a_timeline_that_starts_anew_is_joined_to_the_old_one() -> None:
     assert [due.coded for due in rest(cushion)] == pieces
 
 
+def test_sound_and_picture_may_have_timelines_of_their_own() -> None:
+    pieces = []
+    for at in range(0, 3000, 100):
+        pieces += [sound(at), picture(50_000 + at, is_key=at == 0)]
+    found = [due.coded for due in rest(held(pieces))]
+    assert [it for it in found if it.is_video][-1].dts_ms == 52_900
+    assert sum(not it.is_video for it in found) == 30
+
+
 def test_of_a_long_head_start_only_what_the_rest_builds_on_is_kept() -> None:
     pieces = [picture(at, is_key=at % 2000 == 0) for at in range(0, 9000, 100)]
     cushion = held([setting(), *pieces], 0.2, 0.8)
