@@ -212,7 +212,7 @@ def test_tasks_live_and_end_by_themselves(relay: RelayThread, tmp_path: Path) ->
         ended = process.next_where("code", ENDED)
         with viewing(relay.http("t1")) as viewer:
             viewer.wait_for(is_tile(RED, LEFT))
-        while process.next_where("kind", "mix")["task_id"] != "r":
+        while process.next_where("kind", "mix").get("recorded_seconds", 0) < 1:
             pass
         assert process.interrupt() == 130
     assert ("'t0'" in refused["reason"], refused["code"]) == (True, 1403)

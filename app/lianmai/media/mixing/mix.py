@@ -61,7 +61,7 @@ class Mix:
         size = self.task.encoding.size
         idle = PublishStats(width_px=size.width_px, height_px=size.height_px)
         work = self._loop.workload.read(capture_clock()) if self._loop is not None else {}
-        return {**self._outputs.stats(idle).fields(), **work}
+        return {**self._outputs.stats(idle).fields(), **work, **self._outputs.recorded()}
 
     async def run(self) -> None:
         """Mix until cancelled; whatever goes wrong stays here."""

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from lianmai.core.errors import OutputError, StreamError
+from lianmai.core.journal import Value
 from lianmai.core.mix.problems import MixCode
 from lianmai.core.mix.task import MixTask
 from lianmai.core.retry import PATIENT
 from lianmai.core.stats import PublishStats
 from lianmai.media.mixing.branch import Branch, Output
 from lianmai.media.mixing.mix_loop import MixLoop
-from lianmai.media.recording.recorder import Recorder, make_folder
+from lianmai.media.recording.recorder import Recorder, check_free_space, make_folder
 from lianmai.media.report import Report
 from lianmai.media.rtmp_output import RtmpOutput
 from lianmai.media.worker import Stop, run_in_thread
@@ -33,6 +34,7 @@ class Outputs:
         self._tell_state, self._report = tell_state, report
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._branches: dict[str, Branch] = {}
+        self._recorder: Recorder | None = None
         self._connections = 0
 
     def stats(self, idle: PublishStats) -> PublishStats:
@@ -41,6 +43,12 @@ class Outputs:
         branches = dict(self._branches)
         branch = branches.get("push") or branches.get("file")
         return branch.outbox.stats(idle) if branch is not None else idle
+
+    def recorded(self) -> dict[str, Value]:
+        """Return how much the last recording has, nothing if there is none."""
+        if self._recorder is None:
+            return {}
+        return {f"recorded_{name}": it for name, it in self._recorder.progress().items()}
 
     async def reconcile(self, task: MixTask, loop: MixLoop) -> None:
         """Push and record as *task* wants; begin again a recording that has failed."""
@@ -79,11 +87,16 @@ class Outputs:
                     break
 
     async def _record(self, loop: MixLoop, tell_state: TellState) -> None:
+        """Write until cancelled, or until that is impossible."""
+        self._recorder = recorder = Recorder(self._folder, self._name, self._report)
+        reason = "stopped"
         try:
-            await run_in_thread("record mix", partial(self._write, loop, tell_state))
+            await run_in_thread("record mix", partial(self._write, recorder, loop, tell_state))
         except OutputError as error:
-            tell_state(MixCode.FAILED, str(error))
-            self._report("recording_ended", {"reason": str(error)})
+            reason = str(error)
+            tell_state(MixCode.FAILED, reason)
+        finally:
+            self._report("recording_ended", {**recorder.progress(), "reason": reason})
 
     def _push(self, url: str, loop: MixLoop, stop: Stop) -> None:
         with RtmpOutput(url, loop.plan.encoding) as output:
@@ -91,9 +104,9 @@ class Outputs:
             self._tell_state(MixCode.RUNNING, "")
             self._forward("push", output, loop, stop)
 
-    def _write(self, loop: MixLoop, tell_state: TellState, stop: Stop) -> None:
+    def _write(self, recorder: Recorder, loop: MixLoop, tell_state: TellState, stop: Stop) -> None:
         make_folder(self._folder)
-        recorder = Recorder(self._folder, self._name, self._report)
+        check_free_space(self._folder)
         tell_state(MixCode.RUNNING, "")
         try:
             self._forward("file", recorder, loop, stop)

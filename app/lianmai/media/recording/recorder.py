@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lianmai.core.errors import OutputError
+from lianmai.core.journal import Value
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.flv_reader import FlvReader, Tag
 from lianmai.media.recording.naming import new_path
@@ -53,6 +54,11 @@ class Recorder:
         self._start_ms = self._last_ms = 0
         self._seconds_before = 0.0
         self._looked_s = float("-inf")
+
+    def progress(self) -> dict[str, Value]:
+        """Return the numbers so far, for the journal."""
+        seconds = round(self.seconds, 1)
+        return {"bytes": self.byte_count, "seconds": seconds, "files": len(self.files)}
 
     def send(self, data: bytes) -> None:
         """Record *data*, pieces of an FLV stream.

@@ -42,12 +42,7 @@ class Recording:
 
     def progress(self) -> dict[str, Value]:
         """Return the numbers so far, for the journal."""
-        return {
-            "bytes": self._recorder.byte_count,
-            "seconds": round(self._recorder.seconds, 1),
-            "files": len(self._recorder.files),
-            "dropped": self._queue.dropped,
-        }
+        return {**self._recorder.progress(), "dropped": self._queue.dropped}
 
     async def run(self) -> Mapping[str, Value]:
         """Record until the stream ends or until cancelled; return the numbers.
