@@ -149,7 +149,12 @@ def test_a_cancelled_pull_plays_nothing_of_what_it_holds() -> None:
         reports = Reports()
         player, seen = watched(report=reports)
         player.set_attributes(PlayerAttributes(min_cache=5, max_cache=6))
-        async with FlvStation(plays(Scene(each_s=2), is_live=False)) as station:
+
+        async def stays(listener: Listener) -> None:
+            await plays(Scene(each_s=2), is_live=False)(listener)
+            await asyncio.sleep(20)
+
+        async with FlvStation(stays) as station:
             pulling = asyncio.create_task(player.pull(station.url()))
             await until(lambda: "size_changed" in reports.names())
             start_s = time.monotonic()
