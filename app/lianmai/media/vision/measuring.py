@@ -7,13 +7,14 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from lianmai.core.stamp import CELLS
+from lianmai.core.stamp import CELLS, encode_cells
 from lianmai.media.planes import Pixels
 
 Floats: TypeAlias = NDArray[np.float64]
 Cells: TypeAlias = NDArray[np.bool_]
 
 QUIET_CELLS = 4
+SYNC = tuple(encode_cells(0, 0)[QUIET_CELLS:12])
 CENTERS = np.arange(CELLS) + 0.5
 TOLD = CENTERS[QUIET_CELLS:-QUIET_CELLS]
 """The middles of the cells that say something."""

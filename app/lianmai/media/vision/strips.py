@@ -18,6 +18,7 @@ from lianmai.core.stamp import CELLS, Stamp, decode_cells, encode_cells
 from lianmai.media.planes import Pixels
 from lianmai.media.vision.measuring import (
     QUIET_CELLS,
+    SYNC,
     TOLD,
     Cells,
     Floats,
@@ -27,11 +28,12 @@ from lianmai.media.vision.measuring import (
     extent_of,
     levels_at,
 )
+from lianmai.media.vision.small_stamps import small_sync_words
 
 _MIN_CELL_PX = 1.8
+"""Below, see `lianmai.media.vision.small_stamps`."""
 _ROW_STEP = 2
 """Rows looked at: a strip that can be read at all is three rows high."""
-_SYNC = tuple(encode_cells(0, 0)[QUIET_CELLS:12])
 _SYNC_CELLS = 6  # from its first white cell to its last two
 _ALIKE = 0.8
 _SLACK = 0.35
@@ -73,7 +75,7 @@ def find_strips(luma: Pixels) -> list[Strip]:
     found: list[Strip] = []
     for y in range(0, luma.shape[0], _ROW_STEP):
         row = luma[y]
-        for start_px, cell_px in _sync_words(row):
+        for start_px, cell_px in (*_sync_words(row), *small_sync_words(luma, y)):
             if any(_is_in(strip, y, start_px) for strip in found):
                 continue
             if not _goes_on(luma, y, start_px, cell_px):
@@ -84,13 +86,13 @@ def find_strips(luma: Pixels) -> list[Strip]:
     return found
 
 
-def _is_in(strip: Strip, y: int, start_px: int) -> bool:
+def _is_in(strip: Strip, y: int, start_px: float) -> bool:
     cell_px = strip.width / CELLS
     at_px = strip.left + QUIET_CELLS * cell_px
     return strip.top - 1 <= y <= strip.bottom + 1 and abs(at_px - start_px) <= 2 * cell_px
 
 
-def _sync_words(row: Pixels) -> Iterator[tuple[int, float]]:
+def _sync_words(row: Pixels) -> Iterator[tuple[float, float]]:
     """Yield start and cell width, in px, of what may be sync words ``1 0 1 0 1 1`` in *row*.
 
     Cells are whole pixels in what was sent, scaling blurs their edges, and here they are rounded
@@ -107,18 +109,18 @@ def _sync_words(row: Pixels) -> Iterator[tuple[int, float]]:
         runs = edges[first + offset] - edges[first + offset - 1]
         fits &= np.abs(runs - length * cells) <= slack
     for index in np.flatnonzero(fits):
-        yield int(edges[index]), float(cells[index])
+        yield float(edges[index]), float(cells[index])
 
 
-def _goes_on(luma: Pixels, y: int, start_px: int, cell_px: float) -> bool:
+def _goes_on(luma: Pixels, y: int, start_px: float, cell_px: float) -> bool:
     """Tell whether the row above or below has the same pattern: a strip is no single row."""
-    columns = slice(start_px, start_px + round(_SYNC_CELLS * cell_px))
+    columns = slice(round(start_px), round(start_px + _SYNC_CELLS * cell_px))
     here = luma[y, columns] > 127
     rows = [row for row in (y - 1, y + 1) if 0 <= row < luma.shape[0]]
     return any(bool(((luma[row, columns] > 127) == here).mean() > _ALIKE) for row in rows)
 
 
-def _read(row: Pixels, start_px: int, cell_px: float) -> tuple[Stamp, float, float] | None:
+def _read(row: Pixels, start_px: float, cell_px: float) -> tuple[Stamp, float, float] | None:
     """Return the stamp whose sync starts at *start_px*, its left edge and its width.
 
     Place and width are known to a pixel in six cells only. All near them are tried, those first
@@ -146,7 +148,7 @@ def _read(row: Pixels, start_px: int, cell_px: float) -> tuple[Stamp, float, flo
 def _has_sync(levels: Floats) -> Cells:
     """Tell of each line of *levels* whether it begins with the sync word."""
     light = levels > (levels.max(axis=1) + levels.min(axis=1))[:, None] / 2
-    found: Cells = (light[:, : len(_SYNC)] == np.array(_SYNC)).all(axis=1)
+    found: Cells = (light[:, : len(SYNC)] == np.array(SYNC)).all(axis=1)
     return found
 
 
@@ -177,4 +179,18 @@ def _measured(luma: Pixels, y: int, stamp: Stamp, left: float, width: float) -> 
     clear = float(clearness(levels)[0])
     if clear < _LEAST_CLEAR or _decoded(levels[0]) != stamp:
         return None
+    if not _has_quiet_ends(profile, left, width, float(levels.max() + levels.min()) / 2):
+        return None
     return Strip(stamp, left, width, float(first + top), float(first + bottom), clear)
+
+
+def _has_quiet_ends(profile: Floats, left: float, width: float, middle: float) -> bool:
+    """Tell whether it is dark beside what the stamp says.
+
+    Only the two cells next to it count: rounded corners, or a tile of another shape than its
+    picture, take the others away.
+    """
+    cells = np.array((2.5, 3.5, CELLS - 3.5, CELLS - 2.5))
+    at_px = left + cells * width / CELLS - 0.5
+    inside = at_px[(at_px >= 0) & (at_px < len(profile) - 1)]
+    return bool((levels_at(profile, inside) < middle).all())

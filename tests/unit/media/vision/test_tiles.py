@@ -62,7 +62,7 @@ def worst_px(
         ((320, 180), (400, 225)),  # enlarged
         ((640, 480), (300, 225)),
         ((480, 480), (250, 250)),
-        ((360, 640), (120, 213)),  # a third
+        ((360, 640), (90, 160)),  # a quarter: cells of 1.4 px
     ],
 )
 def test_tiles_of_any_size_and_shape_are_measured(
