@@ -70,9 +70,12 @@ async def _mix(options: MixOptions) -> int:
             work.append(asyncio.create_task(call.run()))
         try:
             await first_of(told, desk.unheard, *work, seconds=options.seconds)
+            is_cut_short = any(it.done() for it in work)
         finally:
             await _end(call, work)
-        return told.result() if told.done() else desk.exit_code
+        if told.done():
+            return told.result()
+        return FAILED if is_cut_short else desk.exit_code
 
 
 async def _end(call: Call | None, work: list[asyncio.Task[None]]) -> None:

@@ -161,7 +161,9 @@ class Mixes:
 
     def _tell_members(self, task_id: str, running: _Running) -> None:
         """Tell what has changed; whoever is not there yet may still be on the way."""
-        for uid, state in running.mix.states().items():
+        states = running.mix.states()
+        running.told = {uid: told for uid, told in running.told.items() if uid in states}
+        for uid, state in states.items():
             is_early = state[0] == "absent" and _now_s() - running.since_s < NEWCOMERS_S
             told: tuple[MemberState, str] = ("waiting", "") if is_early else state
             if running.told.get(uid) != told:

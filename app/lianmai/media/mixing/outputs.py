@@ -120,7 +120,8 @@ class Outputs:
             branch.forward(output, loop.plan.encoding, stop)
         finally:
             loop.remove(branch)
-            del self._branches[name]
+            if self._branches.get(name) is branch:  # a thread that hung may end after its successor
+                del self._branches[name]
 
 
 def _silent(_code: MixCode, _reason: str) -> None:
