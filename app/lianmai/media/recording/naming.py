@@ -6,17 +6,31 @@ import re
 import time
 from pathlib import Path
 
+from lianmai.core.errors import OutputError
+
 _LONGEST_LABEL = 64
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 def new_path(folder: Path, label: str, unix_s: float) -> Path:
-    """Return a path in *folder* that nobody uses yet: local time, then whose stream it is."""
+    """Return the path of a new, empty file: local time, then whose stream it is.
+
+    Raises:
+        OutputError: If none can be made there.
+    """
     stem = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(unix_s))}_{safe_label(label)}"
-    path, number = folder / f"{stem}.mp4", 2
-    while path.exists():
-        path, number = folder / f"{stem}-{number}.mp4", number + 1
-    return path
+    path, number = folder / f"{stem}.mp4", 1
+    while True:
+        try:
+            path.touch(exist_ok=False)  # at once: another stream may have this name, too
+        except FileExistsError:
+            number += 1
+            path = folder / f"{stem}-{number}.mp4"
+        except OSError as error:
+            reason = f"Cannot write {str(path)!r} ({error.strerror}): choose another folder."
+            raise OutputError(reason) from error
+        else:
+            return path
 
 
 def safe_label(text: str) -> str:

@@ -154,11 +154,21 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
         recorded(tmp_path / "missing", *tags_of(PICTURES))
 
 
-def test_files_of_one_second_have_names_of_their_own(tmp_path: Path) -> None:
+def test_streams_of_one_name_and_second_have_files_of_their_own(tmp_path: Path) -> None:
     stopped_clock = time.time()
-    for _ in range(2):
-        recorded(tmp_path, *tags_of(PICTURES), clock=lambda: stopped_clock)
-    assert len(list(tmp_path.iterdir())) == 2
+    recorders = [Recorder(tmp_path, "guest", clock=lambda: stopped_clock) for _ in range(2)]
+    for tag in tags_of(PICTURES):
+        for recorder in recorders:
+            recorder.take(tag)
+    for recorder in recorders:
+        recorder.close()
+    assert [len(frames(path)[0]) for path in tmp_path.iterdir()] == [90, 90]
+
+
+def test_a_folder_that_takes_no_files_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="file"):
+        recorded(tmp_path / "file", *tags_of(PICTURES))
 
 
 @pytest.mark.parametrize("uid", ["../../etc/passwd", "..", "", "a/b\\c:d", "\0", "x" * 300])
