@@ -38,11 +38,16 @@ def guides_of(whole: Rect, others: Iterable[Rect], own: Guides = Guides()) -> Gu
     return Guides(tuple(sorted(across)), tuple(sorted(down)))
 
 
-def moved(rect: Rect, right_px: int, down_px: int, guides: Guides = Guides()) -> Dragged:
-    """Return *rect* moved; the nearest of its edges and middles snaps, each way by itself."""
+def moved(
+    rect: Rect, right_px: int, down_px: int, guides: Guides = Guides(), reach_px: int = SNAP_PX
+) -> Dragged:
+    """Return *rect* moved; the nearest of its edges and middles snaps, each way by itself.
+
+    Lines farther than *reach_px* away do not attract it.
+    """
     rect = rect.moved(right_px, down_px)
-    x, across = _snap((rect.x, rect.x + rect.width // 2, rect.right), guides.across)
-    y, down = _snap((rect.y, rect.y + rect.height // 2, rect.bottom), guides.down)
+    x, across = _snap((rect.x, rect.x + rect.width // 2, rect.right), guides.across, reach_px)
+    y, down = _snap((rect.y, rect.y + rect.height // 2, rect.bottom), guides.down, reach_px)
     return Dragged(rect.moved(x, y), Guides(across, down))
 
 
@@ -53,6 +58,7 @@ def resized(
     down_px: int,
     guides: Guides = Guides(),
     aspect: float | None = None,
+    reach_px: int = SNAP_PX,
 ) -> Dragged:
     """Return *rect* with the edges of *handle* moved; the others stay where they are.
 
@@ -62,16 +68,16 @@ def resized(
     across: tuple[int, ...] = ()
     down: tuple[int, ...] = ()
     if "w" in handle:
-        shift, across = _snap((left + right_px,), guides.across)
+        shift, across = _snap((left + right_px,), guides.across, reach_px)
         left = min(left + right_px + shift, right - LEAST_PX)
     if "e" in handle:
-        shift, across = _snap((right + right_px,), guides.across)
+        shift, across = _snap((right + right_px,), guides.across, reach_px)
         right = max(right + right_px + shift, left + LEAST_PX)
     if "n" in handle:
-        shift, down = _snap((top + down_px,), guides.down)
+        shift, down = _snap((top + down_px,), guides.down, reach_px)
         top = min(top + down_px + shift, bottom - LEAST_PX)
     if "s" in handle:
-        shift, down = _snap((bottom + down_px,), guides.down)
+        shift, down = _snap((bottom + down_px,), guides.down, reach_px)
         bottom = max(bottom + down_px + shift, top + LEAST_PX)
     dragged = Rect(left, top, right - left, bottom - top)
     if aspect is not None:
@@ -98,9 +104,9 @@ def _shaped(rect: Rect, handle: Handle, aspect: float) -> Rect:
     return replace(rect, x=x, y=y, width=width, height=height)
 
 
-def _snap(edges: Sequence[int], lines: Sequence[int]) -> tuple[int, tuple[int, ...]]:
+def _snap(edges: Sequence[int], lines: Sequence[int], reach_px: int) -> tuple[int, tuple[int, ...]]:
     """Return how far to go until the nearest of *edges* is on one of *lines*, and those met."""
-    shifts = [line - edge for edge in edges for line in lines if abs(line - edge) <= SNAP_PX]
+    shifts = [line - edge for edge in edges for line in lines if abs(line - edge) <= reach_px]
     shift = min(shifts, key=abs, default=0)
     met = {edge + shift for edge in edges} & set(lines) if shifts else set()
     return shift, tuple(sorted(met))

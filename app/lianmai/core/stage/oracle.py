@@ -19,6 +19,7 @@ TOLERANCE_PX = 2.0
 ASPECTS = (16 / 9, 9 / 16, 4 / 3, 3 / 4, 1.0)
 """The shapes pictures usually have, width / height."""
 _STRIP_SHARE = 1 / 30
+_EVEN_PX = 2.0
 _UNREADABLE_SHARE = 1 / 16
 """Without more than four cells at an end a stamp cannot be read."""
 
@@ -156,7 +157,9 @@ class _Comparison:
     def _judge(
         self, user: CanvasUser, dx: float, dy: float, dw: float, dh: float, note: str = ""
     ) -> None:
-        is_near = max(map(abs, (dx, dy, dw, dh))) <= self.tolerance_px
+        # What is cut away may be a little too much: scalers make even sizes.
+        most_px = self.tolerance_px + (_EVEN_PX if user.fit == "cover" else 0)
+        is_near = max(abs(dx), abs(dy), -dw, -dh) <= self.tolerance_px and max(dw, dh) <= most_px
         dx, dy, dw, dh = (round(it, 1) + 0.0 for it in (dx, dy, dw, dh))  # no -0.0
         if is_near:
             self.agreed.append(Agreement(user.uid, dx, dy, dw, dh, note))

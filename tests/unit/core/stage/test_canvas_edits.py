@@ -161,7 +161,7 @@ def test_undo_and_redo_go_the_same_way(states: list[int], back: int) -> None:
     history = History(-1)
     for state in states:
         history.change(state)
-    last, seen = history.state, []
+    last, seen = history.state, list[int]()
     while history.can_undo and len(seen) < back:
         seen.append(history.state)
         history.undo()
