@@ -41,7 +41,7 @@ def _shown(qtbot: QtBot, form: AttributeForm) -> AttributeForm:
     qtbot.addWidget(form)
     form.resize(340, 800)
     form.show()
-    form.refresh()
+    form.complete()
     return form
 
 
@@ -204,3 +204,19 @@ def test_the_wheel_moves_the_form_not_a_value(form: AttributeForm, qtbot: QtBot)
         return event.isAccepted()
 
     assert not any(turn(name) for name in ("beauty", "min-bitrate", "mode"))
+
+
+def test_rows_come_by_themselves_and_folded_ones_when_they_are_wanted(
+    qtbot: QtBot, call: Call
+) -> None:
+    form = AttributeForm(Pusher(call))
+    qtbot.addWidget(form)
+    form.show()
+    acting = {
+        info.name for info in attribute_infos("live-pusher").values() if info.effect != "none"
+    }
+    until(lambda: form.rows.keys() == acting)
+    assert form.rows["mode"].editor.control.property("currentText") == "RTC"
+    form._sections[-1].head.click()
+    until(lambda: form.rows.keys() == attribute_infos("live-pusher").keys())
+    until(form.rows["autopush"].isVisible)

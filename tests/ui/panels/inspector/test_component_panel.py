@@ -33,6 +33,7 @@ def _open(page: CallPage) -> ComponentPanel:
 def _form(panel: ComponentPanel) -> AttributeForm:
     form = panel.pages.page("attributes")
     assert isinstance(form, AttributeForm)
+    form.complete()
     return form
 
 
@@ -95,6 +96,7 @@ def test_an_attribute_set_in_the_panel_acts_on_the_stream(run: Run) -> None:
     scenario(run, play)
 
 
+@pytest.mark.slow
 def test_the_numbers_of_both_components_come_within_seconds(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()

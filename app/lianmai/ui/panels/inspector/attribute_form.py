@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lianmai.core.components.tables import AttributeInfo, attribute_infos
@@ -14,6 +15,7 @@ from lianmai.ui.panels.inspector.editor import Value
 from lianmai.ui.panels.inspector.form_section import FormSection
 from lianmai.ui.panels.inspector.pieces import quiet_label, scrolled
 from lianmai.ui.theme import GAP
+from lianmai.ui.timers import delayed
 
 _ORDER = (
     *("picture", "effects", "bitrate", "buffer", "sound", "background", "device"),
@@ -24,8 +26,9 @@ _ORDER = (
 class AttributeForm(QWidget):
     """The attributes of one *component*, in groups; those without effect come last.
 
-    Empty until the first `refresh`, which has to come when it has its place: style sheets take
-    fonts back from widgets that get another parent.
+    Rows come group by group once it is shown, so that the call goes on meanwhile; `complete`
+    does not wait. Before, they would lose their fonts: style sheets take them back from widgets
+    that get another parent.
     """
 
     def __init__(self, component: Component, parent: QWidget | None = None) -> None:
@@ -38,7 +41,27 @@ class AttributeForm(QWidget):
         self._nothing = quiet_label(self.tr("No attribute has this in its name."), self)
         self._nothing.hide()
         self._note = quiet_label("", self)
+        self._awaited = delayed(self, 0, self._fill_next)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to make rows."""
+        super().showEvent(event)
+        self._awaited.start()
+
+    def complete(self) -> None:
+        """Make every row there is."""
+        for section in self._sections:
+            section.fill()
+        self.refresh()
+
+    @Slot()
+    def _fill_next(self) -> None:
+        section = next((it for it in self._sections if it.is_awaited), None)
+        if section is not None:
+            section.fill()
+            self.refresh()
+            self._awaited.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -72,6 +95,7 @@ class AttributeForm(QWidget):
     @Slot(str)
     def _narrow(self, text: str) -> None:
         """Show only attributes with *text* in their names."""
+        self.complete()
         wanted = text.strip().casefold()
         for row in self.rows.values():
             row.setHidden(wanted not in row.info.name.casefold())
@@ -112,11 +136,12 @@ class AttributeForm(QWidget):
         acting = [info for info in infos if info.effect != "none"]
         idle = [info for info in infos if info.effect == "none"]
         for group in sorted({info.group for info in acting}, key=_ORDER.index):
-            rows = [self._add(info) for info in acting if info.group == group]
-            self._sections.append(FormSection(group_title(group), rows, self))
+            members = [info for info in acting if info.group == group]
+            self._sections.append(FormSection(group_title(group), members, self._add, self))
         title = self.tr("Accepted, without effect on a PC")
-        rows = [self._add(info) for info in idle]
-        self._sections.append(FormSection(title, rows, self, is_folded=True))
+        self._sections.append(FormSection(title, idle, self._add, self, is_folded=True))
+        for section in self._sections:
+            section.opened.connect(self._awaited.start)
         return self._sections
 
     def _add(self, info: AttributeInfo) -> AttributeRow:
