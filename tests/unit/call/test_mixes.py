@@ -1,7 +1,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -21,10 +21,13 @@ from lianmai.core.stage.geometry import Rect
 from lianmai.media.mixing.members import Found
 from lianmai.media.planes import blank
 from lianmai.media.tap import Taps
+from lianmai.media.vision.check import check
+from lianmai.media.vision.pictures import last_picture, luma_of
 from lianmai.server.serve import RoomServer, ServeOptions, room_server
 from tests.unit.media.receiving import needs_free_interpreter, until
 
 NOBODY_THERE = "rtmp://127.0.0.1:1/live/x?key=secret"
+SMALL = Size(160, 120, 15)
 EVENT_S = 8.0
 
 
@@ -172,14 +175,54 @@ def test_a_room_is_mixed_with_the_own_stream_whoever_leaves_and_returns() -> Non
     run(scenario)
 
 
+STACKED = Canvas(
+    1280,
+    720,
+    0x203040,
+    (
+        CanvasUser("anna", Rect(0, 0, 641, 361), z_order=1),
+        CanvasUser("bo", Rect(640, 0, 640, 360), z_order=1, fit="contain"),
+        CanvasUser("cy", Rect(101, 355, 501, 281), z_order=2),
+        CanvasUser("di", Rect(603, 361, 641, 355), z_order=0, fit="contain"),
+    ),
+)
+
+
+@pytest.mark.slow
+@needs_free_interpreter
+def test_a_mix_is_as_its_layout_says_to_2_px() -> None:
+    async def scenario() -> None:
+        async with AsyncExitStack() as stack:
+            server = await stack.enter_async_context(room_server(ServeOptions()))
+            for user in STACKED.users:
+                await stack.enter_async_context(visiting(server, user.uid, Size(640, 360, 10)))
+            mixer = await stack.enter_async_context(visiting(server, "mixer"))
+            mixes = Mixes(streams_of(mixer), mixer.journal)
+            running = asyncio.create_task(mixes.run())
+            url = f"{server.urls('127.0.0.1')['rtmp']}/mixed"
+            mixes.add(MixTask("t", STACKED, url, MixSettings(fps=10)))
+            live: set[object] = set()
+            mixer.journal.listen(
+                lambda it: live.add(it.fields["uid"]) if it.fields.get("state") == "live" else None
+            )
+            try:
+                await until(lambda: len(live) == len(STACKED.users))
+                picture = await last_picture(url, 1.5)
+            finally:
+                await cancelled(running)
+        report = check(luma_of(picture), STACKED, aspects=(16 / 9,)).report
+        assert report.is_as_told, report
+        assert {it.uid for it in report.agreed} == {it.uid for it in STACKED.users}
+
+    run(scenario)
+
+
 @asynccontextmanager
-async def visiting(server: RoomServer, uid: str) -> AsyncIterator[Call]:
-    """Publish a pattern into a room."""
-    source = parse_source("pattern:160x120@15")
-    encoding = Encoding(Size(160, 120, 15))
-    call = Call(
-        CallSettings(server.urls("127.0.0.1")["ws"], "r", uid, source=source, encoding=encoding)
-    )
+async def visiting(server: RoomServer, uid: str, size: Size = SMALL) -> AsyncIterator[Call]:
+    """Publish a stamped pattern into a room."""
+    source, encoding = parse_source(f"pattern:{size}"), Encoding(size)
+    ws = server.urls("127.0.0.1")["ws"]
+    call = Call(CallSettings(ws, "r", uid, source=source, encoding=encoding, stamp=True))
     running = asyncio.create_task(call.run())
     await until(lambda: call.room.me is not None)
     try:
