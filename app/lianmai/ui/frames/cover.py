@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.stage.devices import Screen
 from lianmai.core.stage.geometry import Rect
+from lianmai.ui import theme
 
-BODY = "#17191e"
+BEZEL, LEAST_BEZEL_PX = 12, 6
+_BODY, _RIM, _RIM_PX = "#17191e", "#5a616e", 1.5
 _CAMERA = "#050608"
 _MARK, _SHADE = "#5ad1ff", 150
 _LINE_PX = 1
@@ -39,9 +41,10 @@ class ScreenCover(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._has_marks:
             self._paint_marks(painter, self._screen)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillPath(_outside(QRectF(self.rect()), self._corner_px), QColor(BODY))
         self._paint_camera(painter, self._screen)
+        painter.setClipPath(_outside(QRectF(self.rect()), self._corner_px))
+        painter.fillRect(self.rect(), QColor(theme.colors().stage))
+        paint_body(painter, QRectF(self.rect()), self._corner_px, self._scale)
         painter.end()
 
     @property
@@ -51,6 +54,7 @@ class ScreenCover(QWidget):
     def _paint_camera(self, painter: QPainter, screen: Screen) -> None:
         if screen.cutout is None or screen.device.cutout is None:
             return
+        painter.setPen(Qt.PenStyle.NoPen)
         place = QRectF(self._scaled(screen.cutout))
         radius = min(place.width(), place.height()) / 2
         if screen.device.cutout.kind == "notch":  # it hangs on the edge
@@ -100,6 +104,16 @@ class ScreenCover(QWidget):
     def _scaled(self, rect: Rect) -> QRect:
         drawn = rect.scaled(self._scale, self._scale)
         return QRect(drawn.x, drawn.y, drawn.width, drawn.height)
+
+
+def paint_body(painter: QPainter, screen: QRectF, corner_px: float, scale: float) -> None:
+    """Paint the body of a phone around *screen*, which is drawn *scale* times as large."""
+    bezel = max(LEAST_BEZEL_PX, min(BEZEL, BEZEL * scale))
+    radius = corner_px + bezel
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(_RIM), _RIM_PX))
+    painter.setBrush(QColor(_BODY))
+    painter.drawRoundedRect(screen.adjusted(-bezel, -bezel, bezel, bezel), radius, radius)
 
 
 def _outside(whole: QRectF, radius: float) -> QPainterPath:

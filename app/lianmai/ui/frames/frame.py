@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from lianmai.core.stage.devices import Screen, Seat, seat
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui import theme
-from lianmai.ui.frames.cover import BODY, ScreenCover
+from lianmai.ui.frames.cover import BEZEL, ScreenCover, paint_body
 from lianmai.ui.stage import Stage
 from lianmai.ui.theme import MARGIN
 
-_BEZEL, _LEAST_BEZEL_PX = 12, 6
-_RIM = "#4a505c"
 _LEAST = QSize(160, 120)
 
 
@@ -111,23 +109,16 @@ class DeviceBody(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(theme.colors().stage))
         if self.screen_shown is not None:
-            self._paint_body(painter, self.screen_shown)
+            scale = self._seat.scale
+            corner_px = self.screen_shown.device.corner * scale
+            paint_body(painter, QRectF(_qrect(self._seat.rect)), corner_px, scale)
         painter.end()
-
-    def _paint_body(self, painter: QPainter, screen: Screen) -> None:
-        bezel = self._bezel_px(self._seat.scale)
-        place = QRectF(_qrect(self._seat.rect)).adjusted(-bezel, -bezel, bezel, bezel)
-        radius = screen.device.corner * self._seat.scale + bezel
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(_RIM), 1.5))
-        painter.setBrush(QColor(BODY))
-        painter.drawRoundedRect(place, radius, radius)
 
     def _settle(self) -> None:
         """Ask for the room that 1:1 needs, and put the stage in its place."""
         least = QSize()
         if self.screen_shown is not None and self._is_true_size:
-            around = 2 * (MARGIN + _BEZEL)
+            around = 2 * (MARGIN + BEZEL)
             least = _size(self.screen_shown.whole) + QSize(around, around)
         self.setMinimumSize(least.expandedTo(QSize(0, 0)))
         self._place()
@@ -137,7 +128,7 @@ class DeviceBody(QWidget):
         if (screen := self.screen_shown) is None:
             self._stage.setGeometry(self.rect())
             return
-        around = MARGIN + _BEZEL
+        around = MARGIN + BEZEL
         free = self.rect().adjusted(around, around, -around, -around)
         room = Rect(free.x(), free.y(), max(1, free.width()), max(1, free.height()))
         self._seat = seat(screen.whole, room, true_size=self._is_true_size)
@@ -148,10 +139,6 @@ class DeviceBody(QWidget):
         self._cover.show_screen(screen, self._seat.scale, has_marks=self._has_marks)
         self.setAccessibleName(self.sentence)
         self.update()
-
-    @staticmethod
-    def _bezel_px(scale: float) -> float:
-        return max(_LEAST_BEZEL_PX, min(_BEZEL, _BEZEL * scale))
 
 
 def _size(rect: Rect) -> QSize:
