@@ -173,6 +173,14 @@ def test_full_screen_turns_the_picture_as_asked(
     assert told == [(ONE, direction, True), (ONE, direction, False)]
 
 
+def test_another_direction_takes_the_place_of_the_first(views: Views) -> None:
+    views.fill_screen(ONE, 0)
+    views.fill_screen(ONE, 90)
+    window = _only(views)
+    assert isinstance(window, FullScreen)
+    assert window.direction == 90
+
+
 def test_the_menu_of_a_tile_in_its_own_window_is_that_of_its_stream(
     views: Views, stage: Stage, known: dict[StreamId, Supply]
 ) -> None:

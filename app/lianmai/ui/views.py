@@ -50,7 +50,9 @@ class Views(QObject):
         self.floated.emit(stream_id, True)
 
     def fill_screen(self, stream_id: StreamId, direction: Direction) -> None:
-        """Show *stream_id* alone on the screen."""
+        """Show *stream_id* alone on the screen, instead of whatever has it now."""
+        for other in [it for it in self._windows if isinstance(it, FullScreen)]:
+            other.close()
         window = FullScreen(self._owner, direction)
         window.left.connect(partial(self.filled_screen.emit, stream_id, direction, False))
         self._open(stream_id, window)

@@ -76,7 +76,8 @@ class ComponentPanel(QWidget):
         for new in [it for it in wanted if it not in self._known()]:
             self.chooser.addItem(self._title(new), new)
         for place, stream_id in enumerate(self._known()):
-            self.chooser.setItemText(place, self._title(stream_id))
+            if (title := self._title(stream_id)) != self.chooser.itemText(place):
+                self.chooser.setItemText(place, title)
 
     def _known(self) -> list[StreamId]:
         return [self.chooser.itemData(place) for place in range(self.chooser.count())]
