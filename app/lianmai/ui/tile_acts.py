@@ -24,6 +24,7 @@ from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.snapshots import save_snapshot, snapshot_path
 from lianmai.ui.stage import Stage
 from lianmai.ui.views import Views
+from lianmai.ui.zoom_wheel import ZoomWheel
 
 Do: TypeAlias = Callable[[], None]
 Note: TypeAlias = Callable[[str, str, Do], None]
@@ -44,6 +45,7 @@ class TileActs(QObject):
         self._call, self._stage, self._note = call, stage, note
         self._tasks: set[asyncio.Task[None]] = set()
         stage.wanted.connect(self.do)
+        ZoomWheel(call, stage)
 
     @Slot(StreamId, TileAct)
     def do(self, stream_id: StreamId, act: TileAct) -> None:

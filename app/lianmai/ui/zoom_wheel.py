@@ -7,6 +7,7 @@ from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lianmai.call import Call
+from lianmai.media.picture_line import LARGEST_ZOOM
 from lianmai.ui.look import OWN
 from lianmai.ui.stage import Stage
 
@@ -20,6 +21,7 @@ class ZoomWheel(QObject):
     def __init__(self, call: Call, stage: Stage) -> None:
         super().__init__(stage)
         self._call, self._stage = call, stage
+        self._wanted = 1.0
         stage.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -28,10 +30,16 @@ class ZoomWheel(QObject):
             return False
         if not (self._call.pusher.zoom and self._is_own(event.position())):
             return False
-        factor = _factor(event)
-        if factor != 1.0:
-            self._call.capture.zoom *= factor
+        self._enlarge(_factor(event))
         return True
+
+    def _enlarge(self, factor: float) -> None:
+        """Add up what is less than the tenth that the capture counts in."""
+        capture = self._call.capture
+        if round(self._wanted, 1) != capture.zoom:
+            self._wanted = capture.zoom
+        self._wanted = min(max(self._wanted * factor, 1.0), LARGEST_ZOOM)
+        capture.zoom = self._wanted
 
     def _is_own(self, place: QPointF) -> bool:
         own: QWidget | None = self._stage.tiles.get(OWN)

@@ -24,6 +24,13 @@ class CameraBox(QWidget):
         self._call = call
         self._make_controls()
         self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the zoom there is now."""
+        self.zoom.blockSignals(True)
+        self.zoom.setValue(round(self._call.capture.zoom * _TENTHS))
+        self.zoom.blockSignals(False)
         self._show_zoom()
 
     @Slot(int)
@@ -49,7 +56,6 @@ class CameraBox(QWidget):
         self.switch.clicked.connect(self._switch)
         self.zoom = QSlider(Qt.Orientation.Horizontal, self)
         self.zoom.setRange(_TENTHS, round(LARGEST_ZOOM * _TENTHS))
-        self.zoom.setValue(round(self._call.capture.zoom * _TENTHS))
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.valueChanged.connect(self._set_zoom)
         self.factor = QLabel(self)

@@ -55,7 +55,9 @@ class MethodsPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Let be pressed what can be done now."""
+        """Let be pressed what can be done now, and show what else has changed."""
+        if self._stream_id == OWN:
+            self.camera.refresh()
         is_there = self._stream_id in self._call.streams
         possible = acts_of(self._call, self._stream_id) if is_there else ()
         for act in set(_PLAYING) & self.buttons.keys():
