@@ -51,7 +51,7 @@ class PictureLine:
     """Fits, beautifies, stamps and hands on pictures; stands in with cards when there are none.
 
     While the camera is off the card is black, while the source is silent it is grey. Pictures
-    come from one thread at a time, all else from any.
+    may come from any thread, as all else.
     """
 
     def __init__(self, size: Size, stamp_sender: int | None, wake: Callable[[], None]) -> None:
@@ -72,6 +72,7 @@ class PictureLine:
         self._scene_number = 0
         self._live_s = self._sent_s = capture_clock()
         self._lock = threading.Lock()
+        self._working = threading.Lock()  # apart: nobody else waits for the work on a picture
 
     @property
     def size(self) -> Size:
@@ -121,15 +122,21 @@ class PictureLine:
         self._live_s = picture.at_s
         if self._scene_at(picture.at_s) != "live":
             return
+        with self._working:
+            seen, sent = self._worked(picture)
+        with self._lock:
+            if self._scene_at(picture.at_s) == "live" and self._has_size(sent):
+                self.newest = sent
+                self._hand_on(sent, picture.at_s, "live", seen)
+
+    def _worked(self, picture: Picture) -> tuple[av.VideoFrame, av.VideoFrame]:
+        """Return *picture* as the window shows it and as it is sent, but for the stamp."""
         frame = self._fitter.fit(picture.frame, zoom=self.zoom, is_camera=self._is_camera)
         seen = self._effects.apply(frame)
         sent = self._mirror.apply(seen)
         if sent is picture.frame and picture.is_shared and self._stamp_sender is not None:
             sent = seen = copy_of(sent)
-        with self._lock:
-            if self._scene_at(picture.at_s) == "live" and self._has_size(sent):
-                self.newest = sent
-                self._hand_on(sent, picture.at_s, "live", seen)
+        return seen, sent
 
     def fill_in(self, now_s: float, *, at_once: bool = False) -> None:
         """Send a card if there is no picture and the last card is old, or in any case *at_once*.
