@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_record,
         _add_mix,
         _add_check_layout,
+        _add_compare,
         _add_devices,
         _add_token,
     ):
@@ -218,6 +219,30 @@ def _add_check_layout(parsers: Parsers) -> None:
     command.set_defaults(run=commands.check_layout_command)
 
 
+def _add_compare(parsers: Parsers) -> None:
+    command = parsers.add_parser("compare", help="compare a picture of the stage with a golden")
+    command.add_argument(
+        "--golden",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="saved by the window: PNG or JSON",
+    )
+    command.add_argument(
+        "--picture", type=Path, required=True, metavar="FILE", help="such as of open --screenshot"
+    )
+    command.add_argument(
+        "--tolerance", type=_level, default=8, metavar="N", help="of 255, no difference in a colour"
+    )
+    command.add_argument(
+        "--share", type=_percent, default=0.1, metavar="PERCENT", help="of pixels that may differ"
+    )
+    command.add_argument(
+        "--difference", type=Path, metavar="FILE", help="write a picture of what differs, as PNG"
+    )
+    command.set_defaults(run=commands.compare_command)
+
+
 def _add_devices(parsers: Parsers) -> None:
     command = parsers.add_parser("devices", help="list cameras, microphones and screens")
     command.set_defaults(run=commands.devices_command)
@@ -340,6 +365,14 @@ def _count(text: str) -> int:
 
 def _pixels(text: str) -> float:
     return _number(text, 0, 1000)
+
+
+def _level(text: str) -> int:
+    return int(_number(text, 0, 255))
+
+
+def _percent(text: str) -> float:
+    return _number(text, 0, 100)
 
 
 def _aspect(text: str) -> float:

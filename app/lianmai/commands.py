@@ -188,6 +188,15 @@ def check_layout_command(parsed: argparse.Namespace) -> int:
     )
 
 
+def compare_command(parsed: argparse.Namespace) -> int:
+    """Compare a picture of the stage with a golden."""
+    from lianmai.comparison import CompareOptions, run_compare
+    from lianmai.core.stage.golden import Tolerance
+
+    tolerance = Tolerance(parsed.tolerance, parsed.share / 100)
+    return run_compare(CompareOptions(parsed.golden, parsed.picture, tolerance, parsed.difference))
+
+
 def mix_command(parsed: argparse.Namespace) -> int:
     """Run mix tasks."""
     from lianmai.call import CallSettings
