@@ -18,7 +18,7 @@ Place: TypeAlias = tuple[float, float]
 """Where a sync word starts, and how wide a cell is, in px."""
 
 _CELLS_PX = np.linspace(1.25, 2.0, 13)
-_PATTERN = np.array((0, *SYNC), np.bool_)  # with the last cell of the quiet zone
+_PATTERN = np.array((0, 0, *SYNC), np.bool_)  # with the last cells of the quiet zone
 _WINDOW_PX = 64
 _FEWEST_EDGES = 12
 """So many changes between light and dark are within `_WINDOW_PX` of the start of a small stamp."""
@@ -36,7 +36,7 @@ def small_sync_words(luma: Pixels, y: int) -> list[Place]:
     if not len(starts):
         return []
     cells_px, starts_px = (it.ravel() for it in np.meshgrid(_CELLS_PX, starts))
-    offsets = np.arange(len(_PATTERN)) - 0.5
+    offsets = np.arange(len(_PATTERN)) - 1.5
     at_px: Floats = starts_px[:, None] + offsets[None] * cells_px[:, None] - 0.5
     levels = levels_at(row, at_px)
     apart = levels[:, _PATTERN].min(axis=1) - levels[:, ~_PATTERN].max(axis=1)
