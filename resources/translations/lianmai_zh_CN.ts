@@ -101,6 +101,10 @@
         <translation>事件</translation>
     </message>
     <message>
+        <source>Frame</source>
+        <translation>边框</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>布局</translation>
     </message>
@@ -181,6 +185,33 @@
     <message>
         <source>{factor}×</source>
         <translation>{factor}×</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Cannot read {path}: {reason}. Choose another file.</source>
+        <translation>无法读取 {path}：{reason}。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}: {reason}. Choose another place.</source>
+        <translation>无法写入 {path}：{reason}。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Not in the room</source>
+        <translation>不在房间内</translation>
+    </message>
+    <message>
+        <source>there is no file {path}.</source>
+        <translation>文件 {path} 不存在。</translation>
+    </message>
+    <message>
+        <source>{path} is no canvas: {reason}</source>
+        <translation>{path} 不是画布：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no picture: choose another file.</source>
+        <translation>{path} 不是图片：请选择其他文件。</translation>
     </message>
 </context>
 <context>
@@ -929,6 +960,37 @@
     </message>
 </context>
 <context>
+    <name>FrameMenu</name>
+    <message>
+        <source>1:1 instead of fitted in</source>
+        <translation>按 1:1 显示而非缩放适应</translation>
+    </message>
+    <message>
+        <source>Android phones</source>
+        <translation>Android 手机</translation>
+    </message>
+    <message>
+        <source>Held sideways</source>
+        <translation>横向握持</translation>
+    </message>
+    <message>
+        <source>No frame</source>
+        <translation>无边框</translation>
+    </message>
+    <message>
+        <source>Safe area and capsule</source>
+        <translation>安全区域与胶囊按钮</translation>
+    </message>
+    <message>
+        <source>Tablets</source>
+        <translation>平板电脑</translation>
+    </message>
+    <message>
+        <source>iPhone</source>
+        <translation>iPhone</translation>
+    </message>
+</context>
+<context>
     <name>FullScreen</name>
     <message>
         <source>Esc leaves full screen</source>
@@ -1199,8 +1261,8 @@
         <translation>这里还没有其他人：用相同的服务器和房间号即可加入。</translation>
     </message>
     <message>
-        <source>The phone that this is like meets: {situation}.</source>
-        <translation>正在模拟手机的情形：{situation}。</translation>
+        <source>The others meet a phone in this situation: {situation}.</source>
+        <translation>其他人遇到的是处于此情形的手机：{situation}。</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1831,14 @@
         <translation>连接中…</translation>
     </message>
     <message>
+        <source>Microphone off</source>
+        <translation>麦克风已关闭</translation>
+    </message>
+    <message>
+        <source>Muted here</source>
+        <translation>已在此静音</translation>
+    </message>
+    <message>
         <source>No picture</source>
         <translation>没有画面</translation>
     </message>
@@ -1777,8 +1847,16 @@
         <translation>已在此暂停</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Shown alone</source>
+        <translation>单独显示</translation>
     </message>
     <message>
         <source>Stopped here; play it again from its menu.</source>
@@ -1886,6 +1964,10 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Pin as the large picture</source>
+        <translation>固定为大画面</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -1896,6 +1978,10 @@
     <message>
         <source>Save a snapshot</source>
         <translation>保存快照</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>单独显示</translation>
     </message>
     <message>
         <source>Show the component</source>

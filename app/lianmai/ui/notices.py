@@ -70,7 +70,7 @@ class Notices(QObject):
         elif problem := self._link.sentence(call.room.link):
             banner.say(problem, is_warning=True)
         elif call.situation is not None:
-            words = self.tr("The phone that this is like meets: {situation}.")
+            words = self.tr("The others meet a phone in this situation: {situation}.")
             sentence = words.format(situation=situation_titles()[call.situation])
             banner.say(sentence, button=self.tr("Back to normal"), do=call.recover)
         elif self._sound_problem:
