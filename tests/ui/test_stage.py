@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
 from lianmai.core.stage.registry import layouts
-from lianmai.ui.look import OWN
+from lianmai.ui.icon_button import IconButton
+from lianmai.ui.look import OWN, Look
+from lianmai.ui.pager import Dots
 from lianmai.ui.stage import Stage
 from lianmai.ui.tile_controls import TileControls
 from tests.ui.pictures import BLUE, GREEN, RED, Supply, color_at, feeds_of, picture, supplies, until
@@ -122,6 +124,19 @@ def test_nobody_looks_at_a_hidden_stage(stage: Stage) -> None:
     until(lambda: known[StreamId("u0")].size_px == (0, 0))
 
 
+def test_nobody_looks_at_a_minimised_window(qtbot: QtBot) -> None:
+    window, known = QWidget(), supplies(1)
+    qtbot.addWidget(window)
+    stage = Stage(window)
+    stage.show_feeds(feeds_of(known))
+    window.show()
+    until(lambda: known[StreamId("u0")].size_px not in (None, (0, 0)))
+    window.showMinimized()
+    until(lambda: known[StreamId("u0")].size_px == (0, 0))
+    window.showNormal()
+    until(lambda: known[StreamId("u0")].size_px != (0, 0))
+
+
 def test_page_keys_turn_pages_and_stop_at_the_ends(stage: Stage) -> None:
     stage.resize(800, 450)
     stage.show_feeds(feeds_of(supplies(40)))
@@ -164,6 +179,42 @@ def test_presentation_meets_edge_to_edge(stage: Stage) -> None:
     united = stage.rect().adjusted(1, 1, -1, -1)
     corners = [stage.childAt(united.topLeft()), stage.childAt(united.bottomRight())]
     assert corners == [stage.tiles[StreamId("u0")], stage.tiles[StreamId("u3")]]
+
+
+def test_presentation_tells_of_further_pages_by_dots_alone(stage: Stage) -> None:
+    stage.resize(800, 450)
+    stage.show_feeds(feeds_of(supplies(40)))
+    stage.set_bare(True)
+    dots = stage.findChildren(Dots)[0]
+    assert dots.isVisible()
+    assert dots.accessibleName() == "Page 1 of 2"
+    assert not any(button.isVisible() for button in stage.findChildren(IconButton))
+    assert stage.childAt(dots.mapTo(stage, dots.rect().center())) is dots
+    stage.set_bare(False)
+    assert any(button.isVisible() for button in stage.findChildren(IconButton))
+
+
+def test_each_tile_tells_screen_readers_its_state_and_page(stage: Stage) -> None:
+    stage.resize(800, 450)
+    known = supplies(20)
+    known[StreamId("u0")].look = Look("Anna", sound_off=True, microphone_off=True)
+    stage.show_feeds(feeds_of(known))
+    tile = stage.tiles[StreamId("u0")]
+    assert tile.accessibleName() == "Anna"
+    assert tile.accessibleDescription() == "Microphone off, Muted here, Page 1 of 2"
+
+
+def test_faults_are_no_business_of_an_audience(stage: Stage) -> None:
+    known = supplies(2)
+    known[StreamId("u0")].look = Look("Anna", phase="failed", problem="Lost rtmp://host/app.")
+    stage.show_feeds(feeds_of(known))
+    tile = stage.tiles[StreamId("u0")]
+    assert any(button.isVisible() for button in tile.findChildren(QPushButton))
+    stage.set_bare(True)
+    assert (tile.look.problem, tile.look.phase) == ("", "live")
+    assert not any(button.isVisible() for button in tile.findChildren(QPushButton))
+    stage.set_bare(False)
+    assert tile.look.problem
 
 
 def test_an_unknown_layout_is_refused_with_those_known(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, TypeAlias
 
@@ -13,6 +13,9 @@ from lianmai.ui.sounds import Sound
 from lianmai.ui.words import translate
 
 Phase: TypeAlias = Literal["connecting", "live", "retrying", "failed"]
+
+Mark: TypeAlias = Literal["", "pinned", "alone"]
+"""What the user made of a tile: it leads, or nobody else is shown."""
 
 OWN = StreamId("")
 """The own tile's name, also before the server has given a uid."""
@@ -31,6 +34,8 @@ class TileAct(Enum):
     FULL_SCREEN_RIGHT = "turn-right"
     FULL_SCREEN_LEFT = "turn-left"
     INSPECT = "component"
+    PIN = "pin"
+    ALONE = "spotlight"
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ class Look:
     *problem* is a sentence when something is wrong, *attempt* counts how often it was tried again
     since the start; *sound_off* means muted here, for us alone; *turn* is how far the picture is
     turned clockwise, in degrees; *fills* cuts it so that nothing of the tile stays free;
-    *numbers* are lines of text, empty when they are not asked for.
+    *numbers* are lines of text and *badge* a short one, empty when they are not asked for. *mark*
+    and *page* are where the tile is on the stage, *has_plate* whether its name is shown.
     """
 
     label: str
@@ -55,6 +61,10 @@ class Look:
     turn: int = 0
     fills: bool = False
     numbers: tuple[str, ...] = ()
+    badge: str = ""
+    mark: Mark = ""
+    page: str = ""
+    has_plate: bool = True
 
     @property
     def shows_picture(self) -> bool:
@@ -65,6 +75,27 @@ class Look:
     def is_notice(self) -> bool:
         """Whether something is wrong but the picture goes on."""
         return bool(self.problem) and self.phase == "live" and self.shows_picture
+
+    def calmed(self) -> Look:
+        """Return the look without what is wrong, for an audience."""
+        return replace(self, problem="", attempt=0, phase="live")
+
+    def spoken(self) -> str:
+        """Return everything that is marked or written on the tile, for screen readers."""
+        marks = {
+            "": "",
+            "pinned": translate("Tile", "Pinned"),
+            "alone": translate("Tile", "Shown alone"),
+        }
+        signs = (
+            marks[self.mark],
+            translate("Tile", "Microphone off") if self.microphone_off else "",
+            translate("Tile", "Muted here") if self.sound_off else "",
+            self.badge,
+            self.page,
+        )
+        said = ", ".join(sign for sign in signs if sign)
+        return ". ".join(part for part in (said, self.sentence()) if part)
 
     def sentence(self) -> str:
         """Return the state in words, for the tile itself and for screen readers."""

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianmai.ui import theme
 from lianmai.ui.icon_button import IconButton
+from lianmai.ui.plates import paint_plate
+from lianmai.ui.theme import GAP
 
 HEIGHT_PX = 36
+BARE_HEIGHT_PX = 20
 _PITCH_PX = 16
-_LEAST_DOTS, _MOST_DOTS = 2, 9
+_LEAST_DOTS, _MOST_DOTS, _DOTS_OF_NUMBER = 2, 9, 4
 
 
 class Pager(QWidget):
-    """Arrows and dots. `turned` tells the page to go to."""
+    """Arrows and dots, or on pictures dots alone. `turned` tells the page to go to.
+
+    From left to right in every language, as the pages' tiles are.
+    """
 
     turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page, self.page_count = 0, 1
+        self._is_bare = False
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._back = IconButton("previous", self.tr("Previous page"), "PgUp", self)
         self._forth = IconButton("next", self.tr("Next page"), "PgDown", self)
         self._dots = Dots(self)
@@ -36,6 +44,30 @@ class Pager(QWidget):
                 widget.setMinimumSize(HEIGHT_PX, HEIGHT_PX)
             row.addWidget(widget)
         row.addStretch()
+
+    def set_bare(self, bare: bool) -> None:
+        """Lie on pictures, as dots alone, or below them."""
+        self._is_bare = bare
+        self._dots.on_plate = bare
+        self._back.setHidden(bare)
+        self._forth.setHidden(bare)
+
+    def settle(self, stage: QRect) -> None:
+        """Take the place at the lower edge of *stage*."""
+        width_px = self._dots.sizeHint().width() + 2 * GAP if self._is_bare else stage.width()
+        height_px = BARE_HEIGHT_PX if self._is_bare else HEIGHT_PX
+        place = QRect(0, 0, width_px, height_px)
+        place.moveCenter(stage.center())
+        place.moveBottom(stage.bottom() - (GAP if self._is_bare else 0))
+        self.setGeometry(place)
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the plate that dots on pictures need."""
+        if self._is_bare:
+            painter = QPainter(self)
+            paint_plate(painter, QRectF(self.rect()), self.height() / 2)
+            painter.end()
 
     def show_page(self, page: int, page_count: int) -> None:
         """Show that this is *page* of *page_count*; one page needs no pager."""
@@ -57,6 +89,7 @@ class Dots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page, self._count = 0, 1
+        self.on_plate = False
 
     def show_page(self, page: int, count: int) -> None:
         """Fill the dot of *page*."""
@@ -66,7 +99,9 @@ class Dots(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size all dots need."""
-        return QSize(_PITCH_PX * max(_LEAST_DOTS, min(self._count, _MOST_DOTS)), HEIGHT_PX)
+        dots = self._count if self._count <= _MOST_DOTS else _DOTS_OF_NUMBER
+        height_px = BARE_HEIGHT_PX if self.on_plate else HEIGHT_PX
+        return QSize(_PITCH_PX * max(_LEAST_DOTS, dots), height_px)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size all dots need."""
@@ -84,15 +119,23 @@ class Dots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = theme.colors()
         if self._count > _MOST_DOTS:
-            painter.setPen(QColor(colors.text))
+            painter.setPen(QColor(colors.on_plate if self.on_plate else colors.text))
             text = f"{self._page + 1} / {self._count}"
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             for index in range(self._count):
                 is_here = index == self._page
-                painter.setBrush(QColor(colors.accent if is_here else colors.quiet))
-                spot = QPointF((index + 0.5) * _PITCH_PX, HEIGHT_PX / 2)
+                painter.setBrush(self._color(is_here=is_here))
+                spot = QPointF((index + 0.5) * _PITCH_PX, self.height() / 2)
                 radius = 4.0 if is_here else 3.0
                 painter.drawEllipse(spot, radius, radius)
         painter.end()
+
+    def _color(self, *, is_here: bool) -> QColor:
+        colors = theme.colors()
+        if not self.on_plate:
+            return QColor(colors.accent if is_here else colors.quiet)
+        color = QColor(colors.on_plate)
+        color.setAlphaF(1.0 if is_here else 0.45)
+        return color

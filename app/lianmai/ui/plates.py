@@ -15,11 +15,18 @@ from lianmai.ui.theme import GAP, Text
 _PLATE_ALPHA = 178
 _EDGE_PX = 10
 _MARK_PX = 17
+_MARK_COLORS = {
+    "pin": theme.DARK.accent,
+    "spotlight": theme.DARK.accent,
+    "retry": theme.DARK.warning,
+    "warning": theme.DARK.warning,
+}
 
 
 def name_plate(look: Look, width_px: int, ratio: float) -> QPixmap:
     """Return the pill with name and marks, at most *width_px* wide."""
-    marks = ["mic-off"] if look.microphone_off else []
+    marks = {"": [], "pinned": ["pin"], "alone": ["spotlight"]}[look.mark]
+    marks += ["mic-off"] if look.microphone_off else []
     marks += ["volume-off"] if look.sound_off else []
     marks += ["retry"] if look.phase == "retrying" else []
     marks += ["warning"] if look.phase == "failed" else []
@@ -39,8 +46,8 @@ def _name_plate(label: str, marks: tuple[str, ...], width_px: int, ratio: float)
     painter = QPainter(pixmap)
     x = float(GAP)
     for mark in marks:
-        color = theme.DARK.warning if mark in ("retry", "warning") else theme.DARK.bad
-        paint_icon(painter, mark, QRectF(x - 2, (height_px - 17) / 2, 17, 17), color)
+        spot = QRectF(x - 2, (height_px - 17) / 2, 17, 17)
+        paint_icon(painter, mark, spot, _MARK_COLORS.get(mark, theme.DARK.bad))
         x += 20
     painter.setFont(text_font)
     painter.setPen(QColor(theme.colors().on_plate))
@@ -72,6 +79,21 @@ def numbers_plate(lines: tuple[str, ...], width_px: int, height_px: int, ratio: 
     return pixmap
 
 
+@lru_cache(maxsize=256)
+def badge_plate(text: str, ratio: float) -> QPixmap:
+    """Return a small plate with one short *text* on it."""
+    text_font = theme.font(Text.NUMBERS)
+    metrics = QFontMetricsF(text_font)
+    size = QSize(int(metrics.horizontalAdvance(text)) + 2 * GAP, max(22, int(metrics.height()) + 6))
+    pixmap = _plate(size, ratio)
+    painter = QPainter(pixmap)
+    painter.setFont(text_font)
+    painter.setPen(QColor(theme.colors().on_plate))
+    painter.drawText(QRectF(QPointF(), size.toSizeF()), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
+
+
 @lru_cache(maxsize=64)
 def notice_plate(sentence: str, width_px: int, ratio: float) -> QPixmap:
     """Return a *sentence* about something that does not stop the picture, *width_px* wide."""
@@ -97,11 +119,16 @@ def _plate(size: QSize, ratio: float) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ground = QColor(theme.colors().plate)
-    ground.setAlpha(_PLATE_ALPHA)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(QRectF(QPointF(0, 0), size.toSizeF()), 7, 7)
+    paint_plate(painter, QRectF(QPointF(0, 0), size.toSizeF()), 7)
     painter.end()
     return pixmap
+
+
+def paint_plate(painter: QPainter, place: QRectF, radius: float) -> None:
+    """Paint the ground that text and signs need over any picture."""
+    ground = QColor(theme.colors().plate)
+    ground.setAlpha(_PLATE_ALPHA)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(place, radius, radius)

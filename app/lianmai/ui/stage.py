@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QHideEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,13 +22,16 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
 from lianmai.core.stage.geometry import Rect
-from lianmai.core.stage.registry import USUAL_LAYOUT, layout_named
-from lianmai.core.stage.request import Arrangement, StageRequest
-from lianmai.core.stage.seating import seated
-from lianmai.ui import pager, theme
+from lianmai.core.stage.registry import layout_named
+from lianmai.core.stage.request import StageRequest
+from lianmai.ui import motion, theme
 from lianmai.ui.guest_tiles import GuestTiles
-from lianmai.ui.look import OWN, Feed, Look, TileAct
-from lianmai.ui.pager import Pager
+from lianmai.ui.look import Feed, Look, TileAct
+from lianmai.ui.motion import Motion
+from lianmai.ui.pager import HEIGHT_PX, Pager
+from lianmai.ui.stage_acts import StageActs
+from lianmai.ui.stage_dress import StageDress
+from lianmai.ui.stage_plan import StagePlan
 from lianmai.ui.theme import GAP
 from lianmai.ui.tile import Tile
 from lianmai.ui.tile_wishes import TileWishes
@@ -36,7 +43,10 @@ _SETTLE_MS = 60
 
 
 class Stage(QWidget):
-    """Shows one tile for each feed. Only tiles on the page have their pictures scaled."""
+    """Shows one tile for each feed. Only tiles on the page have their pictures scaled.
+
+    *plan* knows who is where, *acts* does what the user wants; `arrange` shows it.
+    """
 
     sound_changed = Signal()
     wanted = Signal(StreamId, TileAct)
@@ -46,43 +56,43 @@ class Stage(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.tiles: dict[StreamId, Tile] = {}
+        self.plan = StagePlan()
+        self.acts = StageActs(self)
+        self.acts.wanted.connect(self.wanted)
         self._feeds: dict[StreamId, Feed] = {}
         self._sizes: dict[StreamId, tuple[object, tuple[int, int]]] = {}
-        self._seats: list[StreamId] = []
-        self._shown: list[StreamId] = []
-        self._cut: set[StreamId] = set()
-        self._page, self._page_count = 0, 1
-        self._is_bare = False
+        self._dress = StageDress(self.plan)
+        self._is_exposed = self._is_covered = False
         self._screen: QSize | None = None
-        self._layout = layout_named(USUAL_LAYOUT)
         self._guests = GuestTiles()
+        self._motion = Motion(self)
         self._pager = Pager(self)
         self._pager.turned.connect(self.turn_to)
-        self._wishes = TileWishes(self, lambda stream_id: self._feeds[stream_id])
+        self._wishes = TileWishes(self, self._feed_on_stage)
         self._wishes.sound_changed.connect(self.sound_changed)
-        self._wishes.wanted.connect(self.wanted)
+        self._wishes.wanted.connect(self.acts.do)
         self._settled = delayed(self, _SETTLE_MS, self._tell_sizes)
-        self._shaped = delayed(self, 0, self._arrange)
+        self._motion.ended.connect(self._settle)
+        self._shaped = delayed(self, 0, self.arrange)
         self.setMinimumSize(160, 120)
 
     # --- what to show ---------------------------------------------------------------------
 
     def show_feeds(self, feeds: dict[StreamId, Feed]) -> None:
         """Show exactly *feeds*; who stays keeps the seat, see `seated`."""
-        seats = seated(self._seats, list(feeds))
-        is_same, self._seats = seats == self._seats, seats
+        has_changed = self.plan.seat(feeds)
         self._feeds = feeds
         for gone in [stream_id for stream_id in self.tiles if stream_id not in feeds]:
             self._remove(gone)
         for stream_id, feed in feeds.items():
             tile = self.tiles.get(stream_id) or self._add(stream_id)
-            tile.show_look(self._look_on_stage(stream_id, feed.look))
+            tile.show_look(self._dress.on_stage(stream_id, feed.look))
             for guest in self._guests.of(stream_id):
                 guest.show_look(feed.look)
-        if is_same:
-            self._tell_sizes()
+        if has_changed:
+            self.arrange(softly=True)
         else:
-            self._arrange()
+            self._tell_sizes()
 
     @Slot()
     def take_pictures(self) -> None:
@@ -123,11 +133,16 @@ class Stage(QWidget):
                 self._wishes.retry(stream_id)
 
     def show_levels(self) -> None:
-        """Show how loud everybody on the page is."""
-        for stream_id, tile in self.tiles.items():
-            sound = self._feeds[stream_id].sound
-            if sound is not None and not tile.isHidden():
-                tile.show_level(sound.level)
+        """Show how loud everybody on the page is; who talks may lead."""
+        sounds = {it: feed.sound for it, feed in self._feeds.items() if feed.sound is not None}
+        levels = {stream_id: sound.level for stream_id, sound in sounds.items()}
+        for stream_id, level in levels.items():
+            if not self.tiles[stream_id].isHidden():
+                self.tiles[stream_id].show_level(level)
+        if self.plan.hear(levels, time.monotonic()) and self.acts.hands.dragging is None:
+            self.arrange(softly=True)
+
+    # --- how ------------------------------------------------------------------------------
 
     def set_layout_name(self, name: str) -> None:
         """Arrange tiles by the layout called *name*.
@@ -135,14 +150,29 @@ class Stage(QWidget):
         Raises:
             ValueError: If there is none of that name.
         """
-        self._layout = layout_named(name)
-        self._arrange()
+        self.plan.layout = layout_named(name)
+        self.arrange(softly=True)
 
     def set_bare(self, bare: bool) -> None:
-        """Let tiles meet edge to edge, without margins, round corners or pager."""
-        self._is_bare = bare
+        """Present: tiles meet edge to edge, nothing but them is seen, and no faults on them."""
+        self._dress.is_calm = bare
         self._wishes.set_quiet(bare)
         self._change_edges()
+
+    def set_names_shown(self, shown: bool) -> None:
+        """Show names on tiles, or pictures alone."""
+        self._dress.shows_names = shown
+        self._dress_tiles()
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer *actions*, which concern the whole stage, in the menus of tiles too."""
+        self._wishes.of_stage = list(actions)
+
+    def set_covered(self, covered: bool) -> None:
+        """Ask for no pictures while something else is in front of all tiles."""
+        if covered != self._is_covered:
+            self._is_covered = covered
+            self._settled.start()
 
     def set_screen(self, screen: QSize | None) -> None:
         """Lay tiles out, edge to edge, as on a *screen* of that size, scaled to the stage.
@@ -156,41 +186,57 @@ class Stage(QWidget):
     def _change_edges(self) -> None:
         for tile in self.tiles.values():
             tile.set_bare(self._is_edge_to_edge)
-        self._arrange()
+        self.arrange()
 
     # --- pages ----------------------------------------------------------------------------
 
     @property
     def page(self) -> int:
         """The page shown, from 0."""
-        return self._page
+        return self.plan.page
 
     @property
     def page_count(self) -> int:
         """How many pages there are, at least one."""
-        return self._page_count
+        return self.plan.page_count
 
     @Slot(int)
     def turn_to(self, page: int) -> None:
         """Show *page*, or the nearest there is."""
-        self._page = page
-        self._arrange()
+        self.plan.page = page
+        self.arrange()
 
     def visible_ids(self) -> list[StreamId]:
         """Return what is on the page, in order."""
-        return list(self._shown)
+        return self.plan.shown
 
     # --- geometry -------------------------------------------------------------------------
 
+    def arrange(self, *, softly: bool = False) -> None:
+        """Put the tiles of the page in their places and hide the others."""
+        self.plan.arrange(self._room, self._aspect)
+        shown = self.plan.shown
+        for stream_id in self.tiles.keys() - set(shown):
+            self.tiles[stream_id].hide()
+        self._place_pager()
+        self._dress_tiles()
+        self._place(softly=softly and self.isVisible() and motion.moves())
+        self._settle()
+
     @property
     def _is_edge_to_edge(self) -> bool:
-        return self._is_bare or self._screen is not None
+        return self._dress.is_calm or self._screen is not None
 
     def _free_rect(self, *, with_pager: bool) -> QRect:
         if self._is_edge_to_edge:
             return self.rect()
-        bottom = pager.HEIGHT_PX if with_pager else GAP
+        bottom = HEIGHT_PX if with_pager else GAP
         return self.rect().adjusted(GAP, GAP, -GAP, -bottom)
+
+    def _room(self, with_pager: bool) -> StageRequest:
+        size = self._screen or self._free_rect(with_pager=with_pager).size()
+        gap_px = 0 if self._is_edge_to_edge else GAP
+        return StageRequest(0, size.width(), size.height(), gap_px)
 
     def _aspect(self, shown: list[StreamId]) -> float:
         """Return the widest shape shown, as the nearest of `SHAPES`.
@@ -200,43 +246,28 @@ class Stage(QWidget):
         widest = max((self.tiles[stream_id].aspect for stream_id in shown), default=SHAPES[0])
         return min(SHAPES, key=lambda shape: abs(shape - widest))
 
-    def _arrange(self) -> None:
-        """Put the tiles of the page in their places and hide the others."""
-        roomy = self._layout.arrange(self._request(with_pager=True, shown=self._seats))
-        count, shown = roomy.page_count, [self._seats[it.index] for it in roomy.placements]
-        arrangement = self._layout.arrange(self._request(with_pager=count > 1, shown=shown))
-        self._page, self._page_count, self._shown = arrangement.page, count, shown
-        self._pager.show_page(self._page, 1 if self._is_edge_to_edge else count)
-        self._pager.setGeometry(0, self.height() - pager.HEIGHT_PX, self.width(), pager.HEIGHT_PX)
-        self._place(arrangement, self._free_rect(with_pager=count > 1))
-        for stream_id in self.tiles.keys() - set(shown):
-            self.tiles[stream_id].hide()
-        self._settled.start()
-        self._wishes.settle()
-
-    def _request(self, *, with_pager: bool, shown: list[StreamId]) -> StageRequest:
-        size = self._screen or self._free_rect(with_pager=with_pager).size()
-        return StageRequest(
-            len(self._seats),
-            size.width(),
-            size.height(),
-            gap_px=0 if self._is_edge_to_edge else GAP,
-            aspect=self._aspect(shown),
-            own=self._seats.index(OWN) if OWN in self._seats else None,
-            page=self._page,
-        )
-
-    def _place(self, arrangement: Arrangement, free: QRect) -> None:
-        cut = [self._seats[it.index] for it in arrangement.placements if it.fit == "cover"]
-        self._cut = set(cut)
-        for placement in sorted(arrangement.placements, key=lambda it: it.z):
-            stream_id, rect = self._seats[placement.index], self._scaled(placement.rect)
-            tile = self.tiles[stream_id]
-            tile.show_look(self._look_on_stage(stream_id, self._feeds[stream_id].look))
-            tile.setGeometry(rect.x + free.x(), rect.y + free.y(), rect.width, rect.height)
-            if self._layout.overlap:
+    def _place(self, *, softly: bool) -> None:
+        free = self._free_rect(with_pager=self.page_count > 1)
+        places: dict[QWidget, QRect] = {}
+        for place in sorted(self.plan.places, key=lambda it: it.placement.z):
+            rect, tile = self._scaled(place.placement.rect), self.tiles[place.stream_id]
+            places[tile] = QRect(rect.x, rect.y, rect.width, rect.height).translated(free.topLeft())
+            if self.plan.active_layout.overlap:
                 tile.raise_()
-            tile.show()
+        if self.plan.active_layout.overlap:
+            self._raise_overlays()
+        self._motion.bring(places, softly=softly)
+
+    def _raise_overlays(self) -> None:
+        """Keep what lies over tiles there."""
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not isinstance(child, Tile):
+                child.raise_()
+
+    def _place_pager(self) -> None:
+        self._pager.set_bare(self._is_edge_to_edge)
+        self._pager.show_page(self.page, self.page_count)
+        self._pager.settle(self.rect())
 
     def _scaled(self, rect: Rect) -> Rect:
         """Return where *rect* of the screen is on the stage."""
@@ -246,14 +277,46 @@ class Stage(QWidget):
             self.width() / self._screen.width(), self.height() / self._screen.height()
         )
 
-    def _look_on_stage(self, stream_id: StreamId, look: Look) -> Look:
-        """Return *look*, cut to the tile where the layout wants no borders."""
-        return replace(look, fills=True) if stream_id in self._cut else look
+    def on_screen(self, place: QPoint) -> QPoint:
+        """Return *place* as a layout has it: without margins, in px of the screen laid out on."""
+        free = self._free_rect(with_pager=self.page_count > 1)
+        place = place - free.topLeft()
+        if self._screen is None:
+            return place
+        across = self._screen.width() / max(1, self.width())
+        down = self._screen.height() / max(1, self.height())
+        return QPoint(round(place.x() * across), round(place.y() * down))
+
+    def _feed_on_stage(self, stream_id: StreamId) -> Feed:
+        """Return what is behind a tile, looking as it does here."""
+        feed = self._feeds[stream_id]
+        return replace(feed, look=self._look(stream_id))
+
+    def _look(self, stream_id: StreamId) -> Look:
+        return self._dress.on_stage(stream_id, self._feeds[stream_id].look)
+
+    def _dress_tiles(self) -> None:
+        for stream_id, tile in self.tiles.items():
+            tile.show_look(self._look(stream_id))
+
+    # --- sizes ----------------------------------------------------------------------------
+
+    @Slot()
+    def _settle(self) -> None:
+        """Let sizes be told, and controls be placed, once nothing moves any more."""
+        self._settled.start()
+        self._wishes.settle()
 
     @Slot()
     def _tell_sizes(self) -> None:
-        """Tell every feed how large its pictures are wanted; nothing for what is not seen."""
-        is_seen = self.isVisible()
+        """Tell every feed how large its pictures are wanted; nothing for what is not seen.
+
+        Not while tiles move: players would scale to every size on the way.
+        """
+        if self._motion.is_running:
+            return
+        is_minimized = self.window().isMinimized()
+        is_seen = self._is_exposed and not is_minimized and not self._is_covered
         for stream_id, tile in self.tiles.items():
             set_size = self._feeds[stream_id].set_size
             views = [*self._guests.of(stream_id), *([tile] if is_seen else [])]
@@ -273,16 +336,25 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the tiles anew."""
-        self._arrange()
+        self.arrange()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for pictures."""
+        """Ask for pictures, until the window is minimised."""
+        self._is_exposed = True
         self._settled.start()
+        self.window().installEventFilter(self)
         super().showEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the window is minimised or back: the stage itself is not told."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._settled.start()
+        return super().eventFilter(watched, event)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Ask for none."""
+        """Ask for none; a window that is minimised hides its widgets, too."""
+        self._is_exposed = False
         self._settled.start()
         super().hideEvent(event)
 
@@ -294,13 +366,31 @@ class Stage(QWidget):
             self._settled.start()
         super().changeEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a tile; tiles leave the mouse to the stage."""
+        self.acts.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it."""
+        self.acts.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self.acts.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show it on the whole screen."""
+        self.acts.double_click(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys turn pages, Left and Right move the focus."""
+        """Page keys turn pages, Left and Right move the focus; see `StageActs` for the rest."""
+        if self.acts.press_key(event):
+            return
         match event.key():
             case Qt.Key.Key_PageUp:
-                self.turn_to(self._page - 1)
+                self.turn_to(self.page - 1)
             case Qt.Key.Key_PageDown:
-                self.turn_to(self._page + 1)
+                self.turn_to(self.page + 1)
             case Qt.Key.Key_Right:
                 self._move_focus(1)
             case Qt.Key.Key_Left:
@@ -317,8 +407,26 @@ class Stage(QWidget):
 
     # --- tiles ----------------------------------------------------------------------------
 
+    def id_at(self, place: QPoint) -> StreamId | None:
+        """Return whose tile is there."""
+        child = self.childAt(place)
+        while child is not None and child.parentWidget() is not self:
+            child = child.parentWidget()
+        return next((it for it, tile in self.tiles.items() if tile is child), None)
+
+    def id_of(self, tile: Tile) -> StreamId:
+        """Return whose *tile* it is."""
+        return next(it for it, known in self.tiles.items() if known is tile)
+
+    def tile_below(self, place: QPoint, dragged: Tile) -> Tile | None:
+        """Return the tile that lies there below the one being *dragged*."""
+        shown = (self.tiles[stream_id] for stream_id in self.visible_ids())
+        found = (it for it in shown if it is not dragged and it.geometry().contains(place))
+        return next(found, None)
+
     def _add(self, stream_id: StreamId) -> Tile:
         tile = self.tiles[stream_id] = Tile(self)
+        tile.hide()
         tile.set_bare(self._is_edge_to_edge)
         tile.shape_changed.connect(self._shaped.start)
         self._wishes.serve(stream_id, tile)
@@ -329,5 +437,7 @@ class Stage(QWidget):
         self.removed.emit(stream_id)
         self._sizes.pop(stream_id, None)
         self._wishes.forget(tile)
+        self._motion.forget(tile)
+        self.acts.forget(stream_id, tile)
         tile.hide()
         tile.deleteLater()

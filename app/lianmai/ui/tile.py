@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from lianmai.ui import theme
 from lianmai.ui.look import Look
 from lianmai.ui.picture import Picture, image_over
-from lianmai.ui.theme import GAP
+from lianmai.ui.theme import GAP, RADIUS
 from lianmai.ui.tile_painter import (
     paint_avatar,
     paint_corners,
@@ -37,6 +37,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_WITH_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _LEAST_FOR_BUTTON = QSize(120, 90)
 _SHAPE = Qt.AspectRatioMode
 
@@ -67,7 +68,7 @@ class Tile(QWidget):
         self._card = QRect()
         self._level = 0.0
         self._own_turn = 0
-        self._shows_focus = False
+        self._shows_focus = self._is_aimed_at = False
         self._retry: QPushButton | None = None
 
     # --- what to show ---------------------------------------------------------------------
@@ -94,7 +95,7 @@ class Tile(QWidget):
             return
         was_shaped, self.look = self.aspect, look
         self.setAccessibleName(look.label)
-        self.setAccessibleDescription(look.sentence())
+        self.setAccessibleDescription(look.spoken())
         self._offer_retry()
         self._place_card()
         self.update()
@@ -113,6 +114,11 @@ class Tile(QWidget):
         if bare != self.is_bare:
             self.is_bare = bare
             self.update()
+
+    def set_aimed_at(self, aimed_at: bool) -> None:
+        """Show that another tile would be dropped here."""
+        self._is_aimed_at = aimed_at
+        self.update()
 
     def set_turn(self, degrees: int) -> None:
         """Turn pictures clockwise by *degrees*, a multiple of 90, whatever the look says."""
@@ -200,6 +206,8 @@ class Tile(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down change the volume, Space mutes, R tries again."""
         match event.key():
+            case _ if event.modifiers() & _WITH_KEYS:
+                super().keyPressEvent(event)
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self.volume_step_wanted.emit(1 if event.key() == Qt.Key.Key_Up else -1)
             case Qt.Key.Key_Space:
@@ -245,16 +253,16 @@ class Tile(QWidget):
             )
 
     def _paint_rings(self, painter: QPainter) -> None:
-        colors = theme.colors()
-        if self.is_bare:
-            return
-        if self._shows_focus:
-            paint_ring(painter, self._card, colors.text)
-        elif self._level and not self.look.sound_off:
+        colors, radius = theme.colors(), 0 if self.is_bare else RADIUS
+        if self._is_aimed_at:
+            paint_ring(painter, self._card, colors.accent, radius)
+        elif self._shows_focus:
+            paint_ring(painter, self._card, colors.text, radius)
+        elif self._level and not self.look.sound_off and not self.is_bare:
             color = QColor(colors.good)
             color.setAlphaF(0.4 + 0.6 * self._level)
             ring = color.name(QColor.NameFormat.HexArgb)
-            paint_ring(painter, self._card, ring)
+            paint_ring(painter, self._card, ring, radius)
 
     # --- geometry -------------------------------------------------------------------------
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lianmai.core.messages import StreamId
@@ -15,6 +15,12 @@ from lianmai.ui.sounds import Sound, set_volume, toggle_mute
 from lianmai.ui.words import translate
 
 VOLUMES_PERCENT = (100, 75, 50, 25)
+KEYS = {
+    TileAct.SNAPSHOT: "Ctrl+S",
+    TileAct.PIN: "T",
+    TileAct.ALONE: "O",
+    TileAct.FULL_SCREEN: "F",
+}
 VIEWS = (TileAct.FLOAT, TileAct.FULL_SCREEN, TileAct.FULL_SCREEN_RIGHT, TileAct.FULL_SCREEN_LEFT)
 
 
@@ -24,10 +30,11 @@ def tile_menu(
     changed: Callable[[], None],
     want: Callable[[TileAct], None],
     parent: QWidget,
+    of_stage: Sequence[QAction] = (),
 ) -> QMenu:
     """Return the menu of *feed*; *changed* follows every touch of the sound, *want* does the rest.
 
-    What *feed* can do by itself is done at once.
+    What *feed* can do by itself is done at once; *of_stage* is what the whole stage can do.
     """
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
@@ -38,14 +45,18 @@ def tile_menu(
     for act in feed.acts:
         _add_act(menu, act, want)
     menu.addSeparator()
-    _add_act(menu, TileAct.SNAPSHOT, want)
+    _add_act(menu, TileAct.PIN, want).setChecked(feed.look.mark == "pinned")
+    _add_act(menu, TileAct.ALONE, want).setChecked(feed.look.mark == "alone")
     menu.addSeparator()
     for act in VIEWS:
         _add_act(menu, act, want)
     menu.addSeparator()
+    _add_act(menu, TileAct.SNAPSHOT, want)
     _add_act(menu, TileAct.INSPECT, want)
     if stream_id.uid:
         _add(menu, "copy", translate("TileMenu", "Copy user id"), lambda: _copy(stream_id.uid))
+    menu.addSeparator()
+    menu.addActions(list(of_stage))
     return menu
 
 
@@ -56,6 +67,8 @@ def act_title(act: TileAct) -> str:
         TileAct.STOP: translate("TileMenu", "Stop"),
         TileAct.PAUSE: translate("TileMenu", "Pause"),
         TileAct.RESUME: translate("TileMenu", "Resume"),
+        TileAct.PIN: translate("TileMenu", "Pin as the large picture"),
+        TileAct.ALONE: translate("TileMenu", "Show alone"),
         TileAct.SNAPSHOT: translate("TileMenu", "Save a snapshot"),
         TileAct.FLOAT: translate("TileMenu", "Float above other windows"),
         TileAct.FULL_SCREEN: translate("TileMenu", "Full screen"),
@@ -65,9 +78,12 @@ def act_title(act: TileAct) -> str:
     }[act]
 
 
-def _add_act(menu: QMenu, act: TileAct, want: Callable[[TileAct], None]) -> None:
-    keys = "\tCtrl+S" if act is TileAct.SNAPSHOT else ""
-    _add(menu, act.value, act_title(act) + keys, partial(want, act))
+def _add_act(menu: QMenu, act: TileAct, want: Callable[[TileAct], None]) -> QAction:
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = "\t" + QKeySequence(KEYS[act]).toString(native) if act in KEYS else ""
+    action = _add(menu, act.value, act_title(act) + keys, partial(want, act))
+    action.setCheckable(act in (TileAct.PIN, TileAct.ALONE))
+    return action
 
 
 def _add_sound(menu: QMenu, sound: Sound, changed: Callable[[], None]) -> None:

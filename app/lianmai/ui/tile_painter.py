@@ -15,7 +15,7 @@ from lianmai.core.stamp import crc8, stamp_height
 from lianmai.ui import theme
 from lianmai.ui.icons import paint_icon
 from lianmai.ui.look import Look
-from lianmai.ui.plates import name_plate, notice_plate, numbers_plate
+from lianmai.ui.plates import badge_plate, name_plate, notice_plate, numbers_plate
 from lianmai.ui.theme import GAP, RADIUS, Text
 
 RING_PX = 3
@@ -77,9 +77,11 @@ def paint_plates(painter: QPainter, card: QRect, look: Look, ratio: float) -> No
     """Paint name and numbers; a stamp across the top of the picture stays readable."""
     if card.width() < _LEAST.width() or card.height() < _LEAST.height():
         return
-    plate = name_plate(look, card.width() - 2 * GAP, ratio)
-    height = round(plate.height() / ratio)
-    painter.drawPixmap(card.x() + GAP, card.bottom() + 1 - GAP - height, plate)
+    height = 0
+    if look.has_plate:
+        plate = name_plate(look, card.width() - 2 * GAP, ratio)
+        height = round(plate.height() / ratio)
+        painter.drawPixmap(card.x() + GAP, card.bottom() + 1 - GAP - height, plate)
     top = max(GAP, stamp_height(card.height()) + 4)
     if look.numbers and not look.problem:
         free_px = card.height() - top - height - 2 * GAP
@@ -88,16 +90,20 @@ def paint_plates(painter: QPainter, card: QRect, look: Look, ratio: float) -> No
     elif look.is_notice:
         notice = notice_plate(look.problem, card.width() - 2 * GAP, ratio)
         painter.drawPixmap(card.x() + GAP, card.y() + top, notice)
+    if look.badge and not look.problem:
+        badge = badge_plate(look.badge, ratio)
+        right = card.right() + 1 - GAP - round(badge.width() / ratio)
+        painter.drawPixmap(right, card.y() + top, badge)
 
 
-def paint_ring(painter: QPainter, card: QRect, color: str) -> None:
-    """Draw a frame along the inside of *card*."""
+def paint_ring(painter: QPainter, card: QRect, color: str, radius: int) -> None:
+    """Draw a frame along the inside of *card*, whose corners are that round."""
     inset = RING_PX / 2
     frame = QRectF(card).adjusted(inset, inset, -inset, -inset)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(color), RING_PX))
-    painter.drawRoundedRect(frame, RADIUS - inset, RADIUS - inset)
+    painter.drawRoundedRect(frame, max(0.0, radius - inset), max(0.0, radius - inset))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 

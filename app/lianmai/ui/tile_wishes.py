@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
@@ -31,6 +32,7 @@ class TileWishes(QObject):
         self._stage, self._feed_of = stage, feed_of
         self._hovered: tuple[StreamId, Tile] | None = None
         self._is_quiet = False
+        self.of_stage: list[QAction] = []  # what the whole stage can do, for menus
         self._controls = TileControls(stage)
         self._controls.changed.connect(self.sound_changed)
         self._controls.menu_wanted.connect(self._open_menu_of_controls)
@@ -97,7 +99,7 @@ class TileWishes(QObject):
     def _open_menu(self, stream_id: StreamId, where: QPoint) -> None:
         feed = self._feed_of(stream_id)
         want = partial(self.wanted.emit, stream_id)
-        menu = tile_menu(stream_id, feed, self.sound_changed.emit, want, self._stage)
+        menu = tile_menu(stream_id, feed, self.sound_changed.emit, want, self._stage, self.of_stage)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
