@@ -34,6 +34,10 @@
         <translation>后台</translation>
     </message>
     <message>
+        <source>Base library: {version}</source>
+        <translation>基础库：{version}</translation>
+    </message>
+    <message>
         <source>Bitrate</source>
         <translation>码率</translation>
     </message>
@@ -68,6 +72,10 @@
     <message>
         <source>Range: {low} to {high}</source>
         <translation>范围：{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>Range: {low} to {high}, ours: none is documented</source>
+        <translation>范围：{low} 到 {high}（本程序自定，文档未给出）</translation>
     </message>
     <message>
         <source>Sound</source>

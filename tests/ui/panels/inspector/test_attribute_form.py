@@ -58,6 +58,13 @@ def test_every_attribute_of_the_phone_is_there_under_its_name(
     assert all(row.info.meaning[:20] in row.toolTip() for row in form.rows.values())
 
 
+def test_a_tip_tells_default_range_and_version(form: AttributeForm) -> None:
+    assert form.rows["fps"].toolTip().splitlines()[-3:] == [
+        *("Default: 15 frames/s", "Range: 1 to 30", "Base library: 2.31.0")
+    ]
+    assert "ours: none is documented" in form.rows["min-bitrate"].toolTip()
+
+
 def test_every_editor_has_a_name_and_can_be_reached_by_keyboard(form: AttributeForm) -> None:
     for name, row in form.rows.items():
         assert row.editor.control.accessibleName() == name

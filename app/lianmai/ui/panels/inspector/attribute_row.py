@@ -53,7 +53,7 @@ class AttributeRow(QWidget):
     def complain(self, sentence: str) -> None:
         """Show *sentence* below the editor; an empty one takes the complaint back."""
         self._complaint = self._write(self._complaint, "bad", sentence)
-        self.editor.control.setAccessibleDescription(sentence)
+        self.editor.control.setAccessibleDescription(sentence or self.info.meaning)
 
     def show_value(self, value: Value, effective: Value) -> None:
         """Show *value*; nothing is touched while it stays the same."""

@@ -28,17 +28,31 @@ def group_title(group: str) -> str:
 
 def tip(info: AttributeInfo) -> str:
     """Return meaning, default and range of an attribute, in lines short enough for a tool tip."""
-    default = "–" if info.default == "" else _written(info.default)
-    facts = [translate("Attributes", "Default: {value}").format(value=f"{default} {info.unit}")]
+    facts = [_default(info)]
     if info.kind in ("int", "float"):
-        span = translate("Attributes", "Range: {low} to {high}")
-        facts.append(span.format(low=f"{info.low:g}", high=f"{info.high:g}"))
+        facts.append(_range(info))
     if info.by_mode:
         facts.append(translate("Attributes", "Until it is set, the mode decides."))
     if info.effect == "start":
         facts.append(acts_later())
-    lines = [info.name, fill(info.meaning, _TIP_CHARACTERS), *map(str.strip, facts)]
-    return "\n".join([*lines, fill(info.note, _TIP_CHARACTERS)] if info.note else lines)
+    if info.min_version:
+        since = translate("Attributes", "Base library: {version}")
+        facts.append(since.format(version=info.min_version))
+    lines = [info.name, info.meaning, *facts, info.note]
+    return "\n".join(fill(line, _TIP_CHARACTERS) for line in lines if line)
+
+
+def _default(info: AttributeInfo) -> str:
+    value = "–" if info.default == "" else f"{_written(info.default)} {info.unit}".strip()
+    return translate("Attributes", "Default: {value}").format(value=value)
+
+
+def _range(info: AttributeInfo) -> str:
+    if info.limits == "phone":
+        span = translate("Attributes", "Range: {low} to {high}")
+    else:
+        span = translate("Attributes", "Range: {low} to {high}, ours: none is documented")
+    return span.format(low=f"{info.low:g}", high=f"{info.high:g}")
 
 
 def acts_later() -> str:
