@@ -15,6 +15,10 @@
         <source>No attribute has this in its name.</source>
         <translation>没有名称包含此内容的属性。</translation>
     </message>
+    <message>
+        <source>Reset all attributes</source>
+        <translation>重置所有属性</translation>
+    </message>
 </context>
 <context>
     <name>AttributeRow</name>
@@ -84,6 +88,17 @@
     <message>
         <source>Until it is set, the mode decides.</source>
         <translation>未设置时由 mode 决定。</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Canvas {size}, {n} tiles</source>
+        <translation>画布 {size}，{n} 个画面</translation>
     </message>
 </context>
 <context>
@@ -206,10 +221,6 @@
         <translation>无法写入 {path}：{reason}。请选择其他位置。</translation>
     </message>
     <message>
-        <source>Not in the room</source>
-        <translation>不在房间内</translation>
-    </message>
-    <message>
         <source>there is no file {path}.</source>
         <translation>文件 {path} 不存在。</translation>
     </message>
@@ -220,6 +231,10 @@
     <message>
         <source>{path} is no picture: choose another file.</source>
         <translation>{path} 不是图片：请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{uid} – not in the room</source>
+        <translation>{uid} – 不在房间内</translation>
     </message>
 </context>
 <context>
@@ -953,6 +968,21 @@
     </message>
 </context>
 <context>
+    <name>FitBox</name>
+    <message>
+        <source>0 · whole, with borders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 · filled, cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FloatingWindow</name>
     <message>
         <source>Back to the call</source>
@@ -1003,6 +1033,52 @@
     <message>
         <source>Esc leaves full screen</source>
         <translation>按 Esc 退出全屏</translation>
+    </message>
+</context>
+<context>
+    <name>GroundForm</name>
+    <message>
+        <source>Choose the colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lianmai canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NERTC layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour as a decimal number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImageForm</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File or address</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1521,17 @@
     <message>
         <source>Own picture</source>
         <translation>自己的画面</translation>
+    </message>
+</context>
+<context>
+    <name>RectBoxes</name>
+    <message>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2097,44 @@
     <message>
         <source>Volume</source>
         <translation>音量</translation>
+    </message>
+</context>
+<context>
+    <name>UserForm</name>
+    <message>
+        <source>Picture goes out (pushVideo)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound goes out (pushAudio)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>There is no picture {path}: check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut: {sides}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no picture: choose a PNG or JPEG file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} left and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} top and bottom</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,14 @@ class Components:
             players = {one: with_attributes(it, values) for one, it in self.players.items()}
             self.player = with_attributes(self.player or PlayerAttributes(), values)
             self.players = players
+        self._hand_on_players()
+
+    def forget_player(self, stream_id: StreamId) -> None:
+        """Let *stream_id* have the attributes of all again, or none."""
+        self.players.pop(stream_id, None)
+        self._hand_on_players()
+
+    def _hand_on_players(self) -> None:
         for one, live_player in self.live_players.items():
             live_player.set_attributes(self.player_of(one) or PlayerAttributes())
 

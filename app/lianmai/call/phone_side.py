@@ -115,6 +115,14 @@ class PhoneSide:
     ) -> None:
         """Change several attributes at once, as `set_player_attribute` does one."""
         self.components.set_player(values, stream_id)
+        self._hand_on_players()
+
+    def forget_player_attributes(self, stream_id: StreamId) -> None:
+        """Play a stream as all are played, whatever was set for it alone."""
+        self.components.forget_player(stream_id)
+        self._hand_on_players()
+
+    def _hand_on_players(self) -> None:
         for one, receiving in self.streams.items():
             receiving.player.set_attributes(self.components.player_of(one))
         self._due.set()

@@ -4,7 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QSlider
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from lianmai.call import Call, CallSettings
@@ -141,6 +148,21 @@ def test_what_is_changed_stands_out_and_can_be_reset(form: AttributeForm, call: 
     assert (row.reset.isVisible(), call.pusher.whiteness) == (False, 0)
 
 
+def test_all_attributes_can_be_reset_at_once(form: AttributeForm, call: Call) -> None:
+    assert not form.reset.isEnabled()
+    form.rows["beauty"].chosen.emit("beauty", 5)
+    form.rows["min-bitrate"].chosen.emit("min-bitrate", 900)
+    box = _control(form, "max-bitrate")
+    assert isinstance(box, QDoubleSpinBox)
+    box.setValue(600)
+    assert form.rows["max-bitrate"].complaint
+    form.reset.click()
+    assert box.text().startswith("mode:")
+    assert call.pusher == call.settings.pusher
+    assert form.rows["max-bitrate"].complaint == ""
+    assert not form.reset.isEnabled()
+
+
 def test_what_changed_elsewhere_is_shown(form: AttributeForm, call: Call) -> None:
     call.set_pusher_attribute("filter", "pink")
     form.refresh()
@@ -192,6 +214,9 @@ def test_a_players_attributes_are_its_own(players: AttributeForm, call: Call) ->
     assert attributes.object_fit == "fillCrop"
     assert call.player_attributes is None
     assert not players._note.isVisible()
+    players.reset.click()
+    assert call.components.player_of(ANNA) is None
+    assert players._note.isVisible()
 
 
 def test_the_wheel_moves_the_form_not_a_value(form: AttributeForm, qtbot: QtBot) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lianmai.core.components.tables import AttributeInfo, attribute_infos
 from lianmai.core.errors import AttributeProblem
+from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.attribute_row import AttributeRow
 from lianmai.ui.panels.inspector.attribute_words import group_title
 from lianmai.ui.panels.inspector.component import Component
@@ -41,6 +42,8 @@ class AttributeForm(QWidget):
         self._nothing = quiet_label(self.tr("No attribute has this in its name."), self)
         self._nothing.hide()
         self._note = quiet_label("", self)
+        self.reset = IconButton("reset", self.tr("Reset all attributes"), parent=self)
+        self.reset.clicked.connect(self._reset)
         self._awaited = delayed(self, 0, self._fill_next)
         self._lay_out()
 
@@ -68,6 +71,7 @@ class AttributeForm(QWidget):
         """Show the values of now."""
         self._note.setText(self._component.note())
         self._note.setVisible(bool(self._note.text()))
+        self.reset.setEnabled(self._component.is_changed())
         values, effective = self._component.values(), self._component.effective()
         for name, row in self.rows.items():
             row.show_value(values[name], effective.get(name))
@@ -78,6 +82,14 @@ class AttributeForm(QWidget):
         if self._is_taken(name, value):
             for other, refused in list(self._refused.items()):
                 self._is_taken(other, refused)
+        self.refresh()
+
+    @Slot()
+    def _reset(self) -> None:
+        self._refused.clear()
+        self._component.reset()
+        for row in self.rows.values():
+            row.forget()
         self.refresh()
 
     def _is_taken(self, name: str, value: Value) -> bool:
@@ -120,9 +132,13 @@ class AttributeForm(QWidget):
         for section in self._make_sections():
             form.addWidget(section)
         form.addStretch()
+        line = QHBoxLayout()
+        line.setSpacing(GAP // 2)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.reset)
         head = QVBoxLayout()
-        head.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        head.addWidget(self.search)
+        head.setContentsMargins(2 * GAP, 0, GAP, 0)
+        head.addLayout(line)
         head.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)

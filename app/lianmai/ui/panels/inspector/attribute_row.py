@@ -68,13 +68,17 @@ class AttributeRow(QWidget):
         self._note = self._write(self._note, "quiet", acts_later() if is_late else "")
         self.name.setFont(theme.font(Text.BODY if is_default else Text.STRONG))
 
+    def forget(self) -> None:
+        """Show the next value even if it is the last one: the editor may have a refused one."""
+        self._shown = None
+
     @Slot(object)
     def _choose(self, value: Value) -> None:
         self.chosen.emit(self.info.name, value)
 
     @Slot()
     def _reset(self) -> None:
-        self._shown = None
+        self.forget()
         self.editor.setFocus()
         self.chosen.emit(self.info.name, None)
 

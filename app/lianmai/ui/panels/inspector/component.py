@@ -10,6 +10,7 @@ import msgspec
 from lianmai.call import Call
 from lianmai.call.components import ME
 from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
+from lianmai.core.components.encoded import attributes_of
 from lianmai.core.components.tables import ComponentName
 from lianmai.core.journal import Value
 from lianmai.core.messages import StreamId
@@ -44,6 +45,12 @@ class Component(Protocol):
     def netstatus(self) -> Mapping[str, Value]:
         """Return the last statistics, empty before the first."""
 
+    def is_changed(self) -> bool:
+        """Tell whether any attribute is not as at the start."""
+
+    def reset(self) -> None:
+        """Take all attributes back to what they were at the start."""
+
     def note(self) -> str:
         """Return what has to be said about the attributes as a whole, if anything."""
 
@@ -56,6 +63,7 @@ class Pusher:
 
     def __init__(self, call: Call) -> None:
         self._call = call
+        self._first = call.settings.pusher or attributes_of(call.settings.encoding)
 
     def values(self) -> Mapping[str, Setting]:
         """Return every attribute under the phone's name."""
@@ -75,6 +83,14 @@ class Pusher:
     def set(self, name: str, value: Setting) -> None:
         """Change an attribute."""
         self._call.set_pusher_attribute(name, value)
+
+    def is_changed(self) -> bool:
+        """Tell whether any attribute is not as at the start."""
+        return self._call.pusher != self._first
+
+    def reset(self) -> None:
+        """Take all attributes back to what they were at the start."""
+        self._call.set_pusher_attributes(_values(self._first))
 
     def netstatus(self) -> Mapping[str, Value]:
         """Return the last statistics, empty before the first."""
@@ -108,6 +124,14 @@ class Player:
     def set(self, name: str, value: Setting) -> None:
         """Change an attribute."""
         self._call.set_player_attribute(name, value, self._stream_id)
+
+    def is_changed(self) -> bool:
+        """Tell whether the stream has attributes of its own."""
+        return self._stream_id in self._call.components.players
+
+    def reset(self) -> None:
+        """Play the stream as all are played."""
+        self._call.forget_player_attributes(self._stream_id)
 
     def netstatus(self) -> Mapping[str, Value]:
         """Return the last statistics, empty before the first."""
