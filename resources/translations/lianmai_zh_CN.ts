@@ -971,15 +971,15 @@
     <name>FitBox</name>
     <message>
         <source>0 · whole, with borders</source>
-        <translation type="unfinished"></translation>
+        <translation>0 · 完整显示，留边</translation>
     </message>
     <message>
         <source>1 · filled, cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · 填满，裁切</translation>
     </message>
     <message>
         <source>Adaption</source>
-        <translation type="unfinished"></translation>
+        <translation>适配方式</translation>
     </message>
 </context>
 <context>
@@ -1039,46 +1039,46 @@
     <name>GroundForm</name>
     <message>
         <source>Choose the colour</source>
-        <translation type="unfinished"></translation>
+        <translation>选择颜色</translation>
     </message>
     <message>
         <source>Lianmai canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianmai 画布</translation>
     </message>
     <message>
         <source>NERTC layout</source>
-        <translation type="unfinished"></translation>
+        <translation>NERTC 布局</translation>
     </message>
     <message>
         <source>Saved as</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为</translation>
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>colour as a decimal number</source>
-        <translation type="unfinished"></translation>
+        <translation>十进制颜色值</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
 </context>
 <context>
     <name>ImageForm</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>File or address</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或地址</translation>
     </message>
 </context>
 <context>
@@ -1527,11 +1527,11 @@
     <name>RectBoxes</name>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
 </context>
 <context>
@@ -2103,38 +2103,38 @@
     <name>UserForm</name>
     <message>
         <source>Picture goes out (pushVideo)</source>
-        <translation type="unfinished"></translation>
+        <translation>输出画面 (pushVideo)</translation>
     </message>
     <message>
         <source>Sound goes out (pushAudio)</source>
-        <translation type="unfinished"></translation>
+        <translation>输出声音 (pushAudio)</translation>
     </message>
 </context>
 <context>
     <name>Verify</name>
     <message>
         <source>There is no picture {path}: check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片 {path}：请检查路径。</translation>
     </message>
     <message>
         <source>cut: {sides}</source>
-        <translation type="unfinished"></translation>
+        <translation>裁切：{sides}</translation>
     </message>
     <message>
         <source>no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>无画面</translation>
     </message>
     <message>
         <source>{path} is no picture: choose a PNG or JPEG file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是图片：请选择 PNG 或 JPEG 文件。</translation>
     </message>
     <message>
         <source>{share} left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右各 {share}</translation>
     </message>
     <message>
         <source>{share} top and bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>上下各 {share}</translation>
     </message>
 </context>
 </TS>
