@@ -125,6 +125,17 @@ def test_ctrl_s_saves_what_a_window_of_its_own_shows(views: Views, stage: Stage)
     assert wanted == [(ONE, TileAct.SNAPSHOT)]
 
 
+def test_a_floating_window_is_dragged_about(views: Views) -> None:
+    views.toggle_floating(ONE)
+    floating = _only(views)
+    place, tile = floating.pos(), floating.tile
+    QTest.mousePress(tile, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    QTest.mouseMove(tile, QPoint(20, 30))  # begins
+    QTest.mouseMove(tile, QPoint(20, 30))  # follows
+    QTest.mouseRelease(tile, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert floating.pos() == place - QPoint(30, 20)
+
+
 def test_a_double_click_brings_the_call_back(views: Views, stage: Stage) -> None:
     views.toggle_floating(ONE)
     stage.showMinimized()

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QShortcut,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lianmai.ui import theme
 from lianmai.ui.icon_button import IconButton
@@ -48,7 +48,8 @@ class FloatingWindow(LooseWindow):
         super().__init__(Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
         self.setMinimumSize(_LEAST_PX, _LEAST_PX)
         self.tile.setToolTip(self.tr("Drag to move, Esc to close"))
-        self._grabbed = QPoint()
+        self._grabbed: QPoint | None = None
+        self._follows_mouse = False
         self._close = self._make_close()
         self._shaped = delayed(self, _SETTLE_MS, self._take_shape)
         self.tile.shape_changed.connect(self._shaped.start)
@@ -62,24 +63,33 @@ class FloatingWindow(LooseWindow):
     # --- Qt -------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to move or to resize, which is the window system's business where it can."""
+        """Note where it may be dragged from, or resize it by its corner."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._grabbed = event.position().toPoint()
-        corner = self.rect().bottomRight() - self._grabbed
+        spot = event.position().toPoint()
+        corner = self.rect().bottomRight() - spot
         if max(corner.x(), corner.y()) < _EDGE_PX:
             self.windowHandle().startSystemResize(Qt.Edge.BottomEdge | Qt.Edge.RightEdge)
-        elif self.windowHandle().startSystemMove():
-            self._grabbed = QPoint()
+        else:
+            self._grabbed, self._follows_mouse = spot, False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the mouse where the window system does not move windows."""
-        if not self._grabbed.isNull():
+        """Be moved by the window system, or follow the mouse where that moves no windows.
+
+        Not before it is dragged: a double click would get lost.
+        """
+        if self._grabbed is None:
+            return
+        moved = event.position().toPoint() - self._grabbed
+        if self._follows_mouse:
             self.move(event.globalPosition().toPoint() - self._grabbed)
+        elif moved.manhattanLength() >= QApplication.startDragDistance():
+            self._follows_mouse = not self.windowHandle().startSystemMove()
+            self._grabbed = self._grabbed if self._follows_mouse else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Stay here."""
-        self._grabbed = QPoint()
+        self._grabbed = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the size."""
