@@ -198,7 +198,8 @@ class Cushion:
             queue.appendleft(held)
 
     def _shed(self) -> None:
-        """Go on at half of what is held; where no key frame helps, wait for the next one."""
+        """Keep half of it from now on; where no key frame helps, wait for the next one."""
+        self.clock.keep_at_most(self.clock.level_s / 2)
         self.clock.skip_to(self.clock.position_s + self.clock.level_s / 2)
         self._leave_out()
         if self._bytes > MOST_BYTES or len(self._pictures) > MOST_PIECES:

@@ -80,6 +80,10 @@ class PlayClock:
         self._least_s = max(least_s, LEAST_S)
         self._most_s = max(most_s, self._least_s)
 
+    def keep_at_most(self, most_s: float) -> None:
+        """Lower the range to *most_s*: more cannot be held."""
+        self.set_range(min(self._least_s, most_s), min(self._most_s, most_s))
+
     def arrived(self, dts_s: float, now_s: float) -> None:
         """Learn that the packet with *dts_s* came at *now_s* (monotonic)."""
         self._move(now_s)

@@ -89,6 +89,18 @@ def test_too_much_is_left_out_from_a_key_frame_on() -> None:
     assert rest(cushion)[0].coded.is_key
 
 
+def test_a_range_larger_than_memory_is_lowered_and_the_stream_is_played() -> None:
+    size, cushion = module.MOST_BYTES // 40, held([], 20.0, 30.0)
+    played, now_s = [], START_S
+    for at in range(0, 20_000, 100):
+        cushion.put(picture(at, is_key=at % 1000 == 0, size=size), now_s)
+        now_s += 0.1
+        while isinstance(due := cushion.due(now_s), Due):
+            played.append(due.coded.dts_ms)
+    assert len(played) > 120
+    assert now_s - START_S - played[-1] / 1000 < 4
+
+
 def test_without_a_key_frame_to_go_on_from_the_next_one_is_awaited() -> None:
     size = module.MOST_BYTES // 40
     pieces = [picture(at, is_key=at in (0, 6000), size=size) for at in range(0, 7000, 100)]
