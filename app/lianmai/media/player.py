@@ -28,17 +28,14 @@ from lianmai.media.sound import SoundRing
 from lianmai.media.sound_track import Heard
 from lianmai.media.still import still_of
 from lianmai.media.tap import Taps
-from lianmai.media.wish import Wish
+from lianmai.media.wish import Wish, volume_of, wish_of
 from lianmai.media.worker import run_in_thread
 
 LEAD_S = 0.02
 """How far a picture may be ahead of the sound: half of the 40 ms at which it begins to show."""
 LONGEST_HOLD_S = 0.3
 MOST_HELD = 16
-EAR_VOLUME = 0.25
-"""What is played to an earpiece is not meant for the room: 12 dB less."""
 _SHARED_PRESENTER = Presenter()
-_AT_ONCE = PlayerAttributes()
 
 
 class Player:
@@ -107,7 +104,7 @@ class Player:
         """
         self._attributes = attributes
         if self._sound is not None:
-            self._sound.page_volume = _volume(attributes)
+            self._sound.page_volume = volume_of(attributes)
         if (cushion := self._cushion) is not None:
             cushion.clock.set_range(*(attributes.cache_s if attributes else (0.0, 0.0)))
         self._note_wish()
@@ -270,18 +267,11 @@ class Player:
 
     def _note_wish(self) -> None:
         """Bring the wish up to date; gaps in what is not wanted are none."""
-        attributes, old = self._attributes or _AT_ONCE, self._wish
-        width_px, height_px = (0, 0) if self._is_paused else self._box_px
-        self._wish = Wish(
-            width_px,
-            height_px,
-            sees=not attributes.mute_video,
-            hears=not attributes.mute_audio,
-            reads=attributes.enable_recv_message,
-        )
+        size_px = (0, 0) if self._is_paused else self._box_px
+        old, self._wish = self._wish, wish_of(self._attributes, *size_px)
         if self._sound is not None and old.hears and not self._wish.hears:
             self._sound.clear()
-        if self._current is not None and not self._wish.sees:
+        if self._current is not None and old.sees != self._wish.sees:
             self._current.facts.hidden()
 
     def _set_paused(self, is_paused: bool) -> None:
@@ -315,13 +305,3 @@ class Player:
                 self._stalls += 1
                 self._report("stalled", {"seconds": round(seconds, 1)})
                 pull.ran_dry()
-
-
-def _volume(attributes: PlayerAttributes | None) -> float:
-    """Return how loud a page with these *attributes* wants to be heard."""
-    if attributes is None:
-        return 1.0
-    if not attributes.plays_sound:
-        return 0.0
-    is_at_ear = attributes.sound_mode == "ear" and attributes.mode == "RTC"
-    return EAR_VOLUME if is_at_ear else 1.0

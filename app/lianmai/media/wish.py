@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+
+from lianmai.core.components.attributes import PlayerAttributes
+
+EAR_VOLUME = 0.25
+"""What is played to an earpiece is not meant for the room: 12 dB less."""
 
 
 @dataclass(frozen=True)
@@ -22,5 +25,24 @@ class Wish:
     reads: bool = False
 
 
-Wanted: TypeAlias = Callable[[], Wish]
-"""Tells what is wanted now; any thread may ask."""
+def wish_of(attributes: PlayerAttributes | None, width_px: int, height_px: int) -> Wish:
+    """Return what a page with these *attributes* wants at this size; ``None``: everything."""
+    if attributes is None:
+        return Wish(width_px, height_px)
+    return Wish(
+        width_px,
+        height_px,
+        sees=not attributes.mute_video,
+        hears=not attributes.mute_audio,
+        reads=attributes.enable_recv_message,
+    )
+
+
+def volume_of(attributes: PlayerAttributes | None) -> float:
+    """Return how loud a page with these *attributes* wants to be heard."""
+    if attributes is None:
+        return 1.0
+    if not attributes.plays_sound:
+        return 0.0
+    is_at_ear = attributes.sound_mode == "ear" and attributes.mode == "RTC"
+    return EAR_VOLUME if is_at_ear else 1.0

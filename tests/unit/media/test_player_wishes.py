@@ -13,7 +13,8 @@ from lianmai.core.components.sei import message_unit
 from lianmai.media.flv_reader import VIDEO, Tag
 from lianmai.media.mixer import Mixer
 from lianmai.media.mixing.intake import Intake
-from lianmai.media.player import EAR_VOLUME, Player
+from lianmai.media.player import Player
+from lianmai.media.wish import EAR_VOLUME
 from tests.unit.media.flv_station import FlvStation, Listener, until
 from tests.unit.media.scenes import Scene, tags_of
 from tests.unit.media.watching import Reports, plays, run, watched
