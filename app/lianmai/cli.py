@@ -112,6 +112,7 @@ def _add_open(parsers: Parsers) -> None:
         help="show the stage on a phone's screen",
     )
     command.add_argument("--clean", action="store_true", help="presentation: the stage alone")
+    command.add_argument("--no-names", action="store_true", help="leave names off pictures")
     command.add_argument("--geometry", metavar="WxH+X+Y", help="size and place of the window")
     _add_watch(command)
     command.set_defaults(run=commands.open_command)

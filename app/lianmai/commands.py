@@ -68,6 +68,7 @@ def _open(parsed: argparse.Namespace) -> int:
         layout=parsed.layout,
         device=parsed.device,
         clean=parsed.clean,
+        names=not parsed.no_names,
         geometry=parsed.geometry or "",
     )
     watch = Watch(parsed.seconds, parsed.screenshot, parsed.stats)

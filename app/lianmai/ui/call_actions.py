@@ -34,8 +34,15 @@ class CallActions(QObject):
             COMPONENT: self._make("component", self.tr("Component"), "C", checkable=True),
         }
         self.presentation = self._make("fullscreen", self.tr("Presentation"), "F11", checkable=True)
+        self.names = self._make("name", self.tr("Names on pictures"), "N", checkable=True)
+        self.code = self._make("qr", self.tr("Code to join"), "Q", checkable=True)
+        self.badges = self._make("clock", self.tr("Latency"), "B", checkable=True)
+        self.names.setChecked(True)
         self.copy = self._make("copy", self.tr("Copy join line"), "Ctrl+L")
         self.snapshot = self._make("snapshot", self.tr("Save a snapshot"), "Ctrl+S")
+        self.screenshot = self._make(
+            "stage-shot", self.tr("Save a screenshot of the stage"), "Ctrl+Shift+S"
+        )
         self.leave = self._make("leave", self.tr("Leave"), "Ctrl+W")
         self.layout_menu = layout_menu(owner)
         self.layout.setMenu(self.layout_menu)
@@ -54,6 +61,11 @@ class CallActions(QObject):
         blind = self.tr("No picture is published; choose one under Devices")
         unseen, seen = self.tr("Turn camera on"), self.tr("Turn camera off")
         self._tell(self.camera, {None: blind, True: seen, False: unseen}[camera_on])
+
+    def of_stage(self) -> list[QAction]:
+        """Return what concerns the stage as a whole."""
+        shown = [self.names, self.code, self.badges]
+        return [self.layout, self.presentation, *shown, self.screenshot]
 
     def recolor(self) -> None:
         """Draw the icons in the colours of now."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianmai.call import Call
+from lianmai.core.invitation import invitation_to
 from lianmai.core.messages import StreamId
 from lianmai.core.source import Source
 from lianmai.core.stage.devices import Screen
@@ -21,6 +22,7 @@ from lianmai.ui.layouts import show_chosen
 from lianmai.ui.link_notes import link_of
 from lianmai.ui.notices import Notices
 from lianmai.ui.panels.inspector.panel import ComponentPanel
+from lianmai.ui.presentation.presentation import Presentation
 from lianmai.ui.settings import without_secrets
 from lianmai.ui.side_panel import MakePanel, SidePanel
 from lianmai.ui.source_menu import Outputs, SourceMenu
@@ -62,6 +64,7 @@ class CallPage(QWidget):
         self.devices_menu = SourceMenu(devices, outputs, self)
         self.actions_ = CallActions(self)
         self.stage = Stage(self)
+        self.presentation = Presentation(self.stage)
         self.frame = DeviceFrame(self.stage, self)
         self._make_panel = make_panel
         self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
@@ -93,7 +96,7 @@ class CallPage(QWidget):
     def refresh(self) -> None:
         """Show the call as it is now."""
         call = self.call
-        self.stage.show_feeds(feeds(call, with_numbers=self.actions_.numbers.isChecked()))
+        self._show_stage()
         self.actions_.show_own(
             microphone_on=call.microphone_on if call.source.has_audio else None,
             camera_on=call.camera_on if call.source.has_video else None,
@@ -102,6 +105,14 @@ class CallPage(QWidget):
         self.bar.show_states()
         self.side.refresh()
         self.notices.show()
+
+    def _show_stage(self) -> None:
+        call, actions = self.call, self.actions_
+        numbers, badges = actions.numbers.isChecked(), actions.badges.isChecked()
+        self.stage.show_feeds(feeds(call, with_numbers=numbers, with_badges=badges))
+        invitation = invitation_to(call.settings.server, call.settings.room)
+        is_alone = call.room.me is not None and not call.room.others and not call.streams
+        self.presentation.show_room(call.settings.room, invitation, is_alone=is_alone)
 
     def set_layout_name(self, name: str) -> None:
         """Arrange the stage by the layout called *name*, and mark it in the menu.
@@ -134,8 +145,8 @@ class CallPage(QWidget):
     @Slot()
     def _refresh_slowly(self) -> None:
         """Show numbers, which change all the time."""
-        if self.actions_.numbers.isChecked():
-            self.stage.show_feeds(feeds(self.call, with_numbers=True))
+        if self.actions_.numbers.isChecked() or self.actions_.badges.isChecked():
+            self._show_stage()
         self.side.refresh()
         if not self.is_clean:
             self.status.show_status(self._status())
@@ -161,7 +172,7 @@ class CallPage(QWidget):
         self.actions_.presentation.setChecked(clean)
         self.bar.setHidden(clean)
         self.status.setHidden(clean)
-        self.stage.set_bare(clean)
+        self.presentation.set_on(clean)
         if clean:
             self._show_panel("")
         self.notices.show()
@@ -254,6 +265,11 @@ class CallPage(QWidget):
         actions.microphone.triggered.connect(self._toggle_microphone)
         actions.camera.triggered.connect(self._toggle_camera)
         actions.numbers.triggered.connect(self.refresh)
+        actions.badges.triggered.connect(self.refresh)
+        actions.names.toggled.connect(self.stage.set_names_shown)
+        actions.code.toggled.connect(self.presentation.set_card_shown)
+        actions.screenshot.triggered.connect(self.acts.shoot_stage)
+        self.stage.set_menu(actions.of_stage())
         for name, action in actions.panels.items():
             action.triggered.connect(lambda on, name=name: self._show_panel(name if on else ""))
         actions.presentation.triggered.connect(self.presentation_toggled)

@@ -108,7 +108,9 @@ class ControlBar(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.addActions(self._folding)
-        menu.addActions([self._actions.copy, self._actions.snapshot])
+        actions = self._actions
+        menu.addActions([actions.names, actions.code, actions.badges])
+        menu.addActions([actions.copy, actions.snapshot, actions.screenshot])
         more.setMenu(menu)
         return more
 

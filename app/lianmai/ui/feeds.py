@@ -12,7 +12,9 @@ from lianmai.ui.look import OWN, Feed, Look, Phase, TileAct
 from lianmai.ui.words import translate
 
 
-def feeds(call: Call, *, with_numbers: bool) -> dict[StreamId, Feed]:
+def feeds(
+    call: Call, *, with_numbers: bool = False, with_badges: bool = False
+) -> dict[StreamId, Feed]:
     """Return what to show, in order: oneself, then every stream played.
 
     Who sends nothing only has a tile while there is nothing else to see.
@@ -26,12 +28,14 @@ def feeds(call: Call, *, with_numbers: bool) -> dict[StreamId, Feed]:
         retry=call.sending.retry,
     )
     shown = {} if is_audience and call.streams else {OWN: own}
-    stats = call.play_stats() if with_numbers else {}
+    stats = call.play_stats() if with_numbers or with_badges else {}
     for stream_id, receiving in call.streams.items():
         look = _look(stream_id, receiving, call.room.peers.get(stream_id.uid))
         look = _set_up(call, stream_id, look)
-        if stream_id in stats:
+        if stream_id in stats and with_numbers:
             look = replace(look, numbers=play_lines(stats[stream_id]))
+        if stream_id in stats and with_badges:
+            look = replace(look, badge=badge(stats[stream_id]))
         shown[stream_id] = _feed(receiving, look, acts_of(call, stream_id))
     return shown
 
@@ -124,6 +128,11 @@ def play_lines(stats: PlayStats) -> tuple[str, ...]:
     if stats.dropped or stats.reconnects:
         lines.append(_drops_line(stats))
     return tuple(lines)
+
+
+def badge(stats: PlayStats) -> str:
+    """Return the latency, which only stamped pictures tell."""
+    return f"{stats.latency_ms:.0f} ms" if stats.latency_ms is not None else ""
 
 
 def publish_lines(stats: PublishStats) -> tuple[str, ...]:

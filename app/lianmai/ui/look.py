@@ -29,6 +29,7 @@ class TileAct(Enum):
     PAUSE = "pause"
     RESUME = "resume"
     SNAPSHOT = "snapshot"
+    SCREENSHOT = "stage-shot"
     FLOAT = "float"
     FULL_SCREEN = "fullscreen"
     FULL_SCREEN_RIGHT = "turn-right"

@@ -35,4 +35,5 @@ class OpenOptions:
     layout: str = USUAL_LAYOUT
     device: str = ""
     clean: bool = False
+    names: bool = True
     geometry: str = ""

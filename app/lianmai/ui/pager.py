@@ -60,7 +60,6 @@ class Pager(QWidget):
         place.moveCenter(stage.center())
         place.moveBottom(stage.bottom() - (GAP if self._is_bare else 0))
         self.setGeometry(place)
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the plate that dots on pictures need."""

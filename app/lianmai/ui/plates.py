@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
@@ -30,7 +31,15 @@ def name_plate(look: Look, width_px: int, ratio: float) -> QPixmap:
     marks += ["volume-off"] if look.sound_off else []
     marks += ["retry"] if look.phase == "retrying" else []
     marks += ["warning"] if look.phase == "failed" else []
-    return _name_plate(look.label, tuple(marks), width_px, ratio)
+    needed_px = _needed_px(look.label, len(marks))
+    return _name_plate(look.label, tuple(marks), min(width_px, needed_px), ratio)
+
+
+@lru_cache(maxsize=256)
+def _needed_px(label: str, mark_count: int) -> int:
+    """Return the width in which nothing is cut: wider tiles, as while resizing, share a plate."""
+    text_px = QFontMetricsF(theme.font(Text.SMALL)).horizontalAdvance(label)
+    return ceil(text_px) + 20 * mark_count + 2 * GAP + 1
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +61,9 @@ def _name_plate(label: str, marks: tuple[str, ...], width_px: int, ratio: float)
     painter.setFont(text_font)
     painter.setPen(QColor(theme.colors().on_plate))
     spot = QRectF(x, 0, text_px + GAP, height_px)
-    painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    # Absolute: a plate is as wide as its text, in whichever direction that is written.
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(spot, flags | Qt.AlignmentFlag.AlignVCenter, text)
     painter.end()
     return pixmap
 

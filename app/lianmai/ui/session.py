@@ -190,6 +190,9 @@ class Session:
             page.actions_.frame_menu.choose(screen_named(self.options.device))
         page.devices_menu.output = settings.load_output()
         page.output_chosen.connect(self._choose_output)
+        page.actions_.names.setChecked(self.options.names)
+        page.stage.plan.float_at = settings.load_float()
+        page.stage.acts.float_moved.connect(settings.save_float)
         if self.options.clean:
             page.set_clean(True)
         return page

@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from lianmai.core.errors import SourceError
 from lianmai.core.source import Source, parse_source
+from lianmai.core.stage.request import TOP_RIGHT
+
+_CORNERS = ("00", "01", "10", "11")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,17 @@ def load_output() -> str:
 def save_output(device_id: str) -> None:
     """Remember the sound output."""
     _store().setValue("sound/output", device_id)
+
+
+def load_float() -> tuple[float, float]:
+    """Return the corner the own picture floats in: 0 or 1 across and down."""
+    corner = _text(_store(), "stage/float")
+    return (float(corner[0]), float(corner[1])) if corner in _CORNERS else TOP_RIGHT
+
+
+def save_float(across: float, down: float) -> None:
+    """Remember the corner the own picture floats in."""
+    _store().setValue("stage/float", f"{across:.0f}{down:.0f}")
 
 
 def without_secrets(url: str) -> str:

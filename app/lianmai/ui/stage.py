@@ -254,8 +254,7 @@ class Stage(QWidget):
             places[tile] = QRect(rect.x, rect.y, rect.width, rect.height).translated(free.topLeft())
             if self.plan.active_layout.overlap:
                 tile.raise_()
-        if self.plan.active_layout.overlap:
-            self._raise_overlays()
+        self._raise_overlays()
         self._motion.bring(places, softly=softly)
 
     def _raise_overlays(self) -> None:

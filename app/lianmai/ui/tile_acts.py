@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from lianmai.call import Call
@@ -20,12 +20,18 @@ from lianmai.core.messages import StreamId
 from lianmai.media.capture import Capture
 from lianmai.media.player import Player
 from lianmai.media.still import png_of
+from lianmai.ui.full_screen import Direction
 from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.snapshots import save_snapshot, snapshot_path
 from lianmai.ui.stage import Stage
 from lianmai.ui.views import Views
 from lianmai.ui.zoom_wheel import ZoomWheel
 
+_TURNS: dict[TileAct, Direction] = {
+    TileAct.FULL_SCREEN: 0,
+    TileAct.FULL_SCREEN_RIGHT: 90,
+    TileAct.FULL_SCREEN_LEFT: -90,
+}
 Do: TypeAlias = Callable[[], None]
 Note: TypeAlias = Callable[[str, str, Do], None]
 """Shows a sentence for a while, with a button that does something."""
@@ -53,14 +59,13 @@ class TileActs(QObject):
         match act:
             case TileAct.SNAPSHOT:
                 self.snap(stream_id)
+            case TileAct.SCREENSHOT:
+                tile = self._stage.tiles[stream_id]
+                self._shoot(tile.look.label, tile.grab(tile.card).toImage())
             case TileAct.FLOAT:
                 self.views.toggle_floating(stream_id)
-            case TileAct.FULL_SCREEN:
-                self.views.fill_screen(stream_id, 0)
-            case TileAct.FULL_SCREEN_RIGHT:
-                self.views.fill_screen(stream_id, 90)
-            case TileAct.FULL_SCREEN_LEFT:
-                self.views.fill_screen(stream_id, -90)
+            case _ if act in _TURNS:
+                self.views.fill_screen(stream_id, _TURNS[act])
             case TileAct.PLAY | TileAct.STOP:
                 self._call.set_playing(stream_id, playing=act is TileAct.PLAY)
             case TileAct.PAUSE:
@@ -79,8 +84,20 @@ class TileActs(QObject):
         self.snap(focused if focused in tiles else next(iter(tiles)))
 
     def snap(self, stream_id: StreamId) -> None:
-        """Save a snapshot of *stream_id*."""
-        task = asyncio.get_running_loop().create_task(self._snap(stream_id), name="snapshot")
+        """Save a snapshot of *stream_id*, in the size in which it is sent."""
+        self._run(self._snap(stream_id))
+
+    @Slot()
+    def shoot_stage(self) -> None:
+        """Save the stage as it is seen, in the pixels of the screen."""
+        self._shoot(self.tr("stage"), self._stage.grab().toImage())
+
+    def _shoot(self, label: str, image: QImage) -> None:
+        sentence = self.tr("Screenshot saved: {path}")
+        self._run(self._save(partial(_png_of, image), label, sentence))
+
+    def _run(self, errand: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(errand, name="snapshot")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -106,18 +123,31 @@ class TileActs(QObject):
         if frame is None or not tile.has_picture:
             self._note(self.tr("There is no picture to take a snapshot of."), "", _nothing)
             return
+        await self._save(partial(png_of, frame), tile.look.label, self.tr("Snapshot saved: {path}"))
+
+    async def _save(self, encode: Callable[[], bytes], label: str, sentence: str) -> None:
+        """Save what *encode* gives, and say where it went."""
+        path = snapshot_path(label, datetime.now().astimezone())
         try:
-            path = snapshot_path(tile.look.label, datetime.now().astimezone())
-            await save_snapshot(partial(png_of, frame), path)
+            await save_snapshot(encode, path)
         except OutputError as error:
             self._note(str(error), "", _nothing)
         else:
-            sentence = self.tr("Snapshot saved: {path}").format(path=path)
-            self._note(sentence, self.tr("Copy path"), partial(_copy, path))
+            copy = self.tr("Copy path"), partial(_copy, path)
+            self._note(sentence.format(path=path), *copy)
 
 
 def _speaker(stream_id: StreamId) -> StreamId | str:
     return ME if stream_id == OWN else stream_id
+
+
+def _png_of(image: QImage) -> bytes:
+    """Return *image* as a PNG; for any thread."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(data.data())
 
 
 def _copy(path: Path) -> None:

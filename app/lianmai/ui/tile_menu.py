@@ -52,6 +52,7 @@ def tile_menu(
         _add_act(menu, act, want)
     menu.addSeparator()
     _add_act(menu, TileAct.SNAPSHOT, want)
+    _add_act(menu, TileAct.SCREENSHOT, want)
     _add_act(menu, TileAct.INSPECT, want)
     if stream_id.uid:
         _add(menu, "copy", translate("TileMenu", "Copy user id"), lambda: _copy(stream_id.uid))
@@ -70,6 +71,7 @@ def act_title(act: TileAct) -> str:
         TileAct.PIN: translate("TileMenu", "Pin as the large picture"),
         TileAct.ALONE: translate("TileMenu", "Show alone"),
         TileAct.SNAPSHOT: translate("TileMenu", "Save a snapshot"),
+        TileAct.SCREENSHOT: translate("TileMenu", "Save the picture as it is shown"),
         TileAct.FLOAT: translate("TileMenu", "Float above other windows"),
         TileAct.FULL_SCREEN: translate("TileMenu", "Full screen"),
         TileAct.FULL_SCREEN_RIGHT: translate("TileMenu", "Full screen, turned right (90)"),

@@ -1,0 +1,1 @@
+"""The stage for an audience: nothing but pictures, and how to join."""
