@@ -15,6 +15,8 @@ FAR_S = 2.0
 """So much beyond the most is not worked off but left out."""
 LEAST_S = 0.1
 """Kept at least: pictures of a waiting image come up to 0.2 s apart, sound up to 0.064 s."""
+_SETTLE_S = 0.5
+"""So long after the start a server's head start may still come in: of that the most is kept."""
 _MARGIN_S = 0.1
 _CALM_S = 10.0
 """Lateness is forgotten to a third in this time."""
@@ -41,7 +43,7 @@ class PlayClock:
         self.jumps = 0
         self._newest_s = -math.inf
         self._now_s = 0.0
-        self._has_played = False
+        self._began_s = math.inf
         self._is_catching_up = False
         self._edge = LiveEdge()
         self._lateness_s = 0.0
@@ -129,14 +131,15 @@ class PlayClock:
             self.position_s = max(self.position_s, min(wanted_s, self._newest_s))
 
     def _leave_out(self) -> None:
-        limit_s = self._most_s + (FAR_S if self._has_played else 0.0)
+        is_settled = self._now_s - self._began_s > _SETTLE_S
+        limit_s = self._most_s + (FAR_S if is_settled else 0.0)
         if self.level_s > limit_s:
             self.skip_to(self._newest_s - self._most_s)
 
     def _start(self, is_last: bool) -> Turn:
         if self.level_s < self._least_s and not is_last:
             return ""
-        self.is_playing = self._has_played = True
+        self.is_playing, self._began_s = True, min(self._began_s, self._now_s)
         return "filled"
 
     def _speed(self) -> float:

@@ -155,10 +155,14 @@ def test_what_lies_far_beyond_the_most_is_left_out() -> None:
     assert looks[-1].latency_s < 1.0
 
 
-def test_a_long_head_start_is_cut_to_the_most() -> None:
+@pytest.mark.parametrize("speed", [math.inf, 20.0])
+def test_a_long_head_start_is_cut_to_the_most(speed: float) -> None:
+    def way_s(sent_s: float) -> float:
+        return max(0.0, (5 + sent_s) / speed if sent_s < 0 else 0.0)
+
     clock = PlayClock(0.2, 0.8)
-    looks, _ = play(clock, Network(lambda _: 0.0, head_start_s=5), 1)
-    assert looks[0].latency_s < 0.9
+    looks, _ = play(clock, Network(way_s, head_start_s=5), 1)
+    assert looks[-1].latency_s < 0.9
 
 
 def test_the_last_pieces_are_played_although_no_more_come() -> None:
