@@ -2,7 +2,6 @@
 
 import asyncio
 import statistics
-import time
 from collections.abc import Iterable
 
 import numpy as np
@@ -157,10 +156,9 @@ def test_a_cancelled_pull_plays_nothing_of_what_it_holds() -> None:
         async with FlvStation(stays) as station:
             pulling = asyncio.create_task(player.pull(station.url()))
             await until(lambda: "size_changed" in reports.names())
-            start_s = time.monotonic()
             pulling.cancel()
             await asyncio.gather(pulling, return_exceptions=True)
-        assert time.monotonic() - start_s < 1.0
+        assert reports.fields("pull_ended")["cause"] == "cancelled"
         assert seen == []
 
     run(scenario())
