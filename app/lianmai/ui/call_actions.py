@@ -13,6 +13,8 @@ from lianmai.ui.layouts import layout_menu
 
 COMPONENT = "component"
 """The name of the panel that shows a phone's component."""
+VERIFY = "verify"
+"""The name of the panel with tools for the stage."""
 
 
 class CallActions(QObject):
@@ -32,6 +34,7 @@ class CallActions(QObject):
             "statistics": self._make("chart", self.tr("Statistics"), "S", checkable=True),
             "events": self._make("list", self.tr("Events"), "E", checkable=True),
             COMPONENT: self._make("component", self.tr("Component"), "C", checkable=True),
+            VERIFY: self._make("verify", self.tr("Verify"), "Y", checkable=True),
         }
         self.presentation = self._make("fullscreen", self.tr("Presentation"), "F11", checkable=True)
         self.names = self._make("name", self.tr("Names on pictures"), "N", checkable=True)

@@ -12,7 +12,7 @@ from lianmai.core.messages import StreamId
 from lianmai.core.source import Source
 from lianmai.core.stage.devices import Screen
 from lianmai.ui.banner import Banner
-from lianmai.ui.call_actions import COMPONENT, CallActions
+from lianmai.ui.call_actions import COMPONENT, VERIFY, CallActions
 from lianmai.ui.control_bar import ControlBar
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
@@ -30,6 +30,9 @@ from lianmai.ui.stage import Stage
 from lianmai.ui.status_line import Status, StatusLine
 from lianmai.ui.tile_acts import TileActs
 from lianmai.ui.timers import delayed, repeating
+from lianmai.ui.verify.keys import verify_actions
+from lianmai.ui.verify.panel import VerifyPanel
+from lianmai.ui.verify.tools import VerifyTools
 
 CHANGE_MS = 30
 """Changes of the call that come within this time are shown together."""
@@ -66,6 +69,8 @@ class CallPage(QWidget):
         self.stage = Stage(self)
         self.presentation = Presentation(self.stage)
         self.frame = DeviceFrame(self.stage, self)
+        self.verify = VerifyTools(self.stage, self._layout_scale)
+        self.addActions(verify_actions(self.verify, self))
         self._make_panel = make_panel
         self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
         self.banner = Banner(self)
@@ -175,6 +180,7 @@ class CallPage(QWidget):
         self.presentation.set_on(clean)
         if clean:
             self._show_panel("")
+            self.verify.turn_off()
         self.notices.show()
 
     @Slot()
@@ -236,7 +242,14 @@ class CallPage(QWidget):
 
     # --- making ---------------------------------------------------------------------------
 
+    def _layout_scale(self) -> float:
+        """Return how large a px of the layout is drawn: on a phone made to fit, smaller."""
+        screen = self.frame.screen_shown
+        return self.stage.width() / screen.whole.width if screen is not None else 1.0
+
     def _make_connected_panel(self, name: str) -> QWidget:
+        if name == VERIFY:
+            return VerifyPanel(self.call, self.verify)
         panel = self._make_panel(name)
         if isinstance(panel, ComponentPanel):
             panel.act_wanted.connect(self.acts.do)

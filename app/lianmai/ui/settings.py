@@ -80,6 +80,16 @@ def save_float(across: float, down: float) -> None:
     _store().setValue("stage/float", f"{across:.0f}{down:.0f}")
 
 
+def load_reference() -> str:
+    """Return which picture was laid over the stage last, and how; empty at first."""
+    return _text(_store(), "verify/reference")
+
+
+def save_reference(text: str) -> None:
+    """Remember a picture laid over the stage."""
+    _store().setValue("verify/reference", text)
+
+
 def without_secrets(url: str) -> str:
     """Return *url* without user, password, query and fragment."""
     try:

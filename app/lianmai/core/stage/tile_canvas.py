@@ -1,0 +1,51 @@
+"""The canvas that a stage on the screen amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lianmai.core.stage.canvas import Canvas, CanvasUser
+from lianmai.core.stage.figures import TileFigures
+from lianmai.core.stage.geometry import Rect, fitted, rect_between
+from lianmai.core.stage.request import Fit
+
+OWN_KEY = "me"
+"""The key of the own tile, whatever the own uid is."""
+
+
+def canvas_of_tiles(
+    tiles: Sequence[TileFigures], own_uid: str, stage: Rect, width_px: int, height_px: int
+) -> Canvas:
+    """Return *tiles* of a *stage* on a canvas of another size, as large as it can hold.
+
+    They keep their order: later ones lie above.
+    """
+    room = fitted(max(1, stage.width) / max(1, stage.height), Rect(0, 0, width_px, height_px))
+    across, down = room.width / max(1, stage.width), room.height / max(1, stage.height)
+    users = []
+    for z_order, tile in enumerate(tiles):
+        rect = tile.rect.moved(-stage.x, -stage.y)
+        left, top = room.x + rect.x * across, room.y + rect.y * down
+        place = rect_between(left, top, left + rect.width * across, top + rect.height * down)
+        fit: Fit = "cover" if tile.covers else "contain"
+        uid = own_uid if tile.key == OWN_KEY else tile.key
+        if (seen := place.common(Rect(0, 0, width_px, height_px))).area:
+            users.append(CanvasUser(uid, seen, z_order, fit))
+    return Canvas(width_px, height_px, users=tuple(users))
+
+
+def with_listeners(canvas: Canvas, uids: Collection[str]) -> Canvas:
+    """Return *canvas* with *uids* who are heard and not seen."""
+    drawn = {user.uid for user in canvas.users}
+    heard = [CanvasUser(it, canvas.whole, 0, push_video=False) for it in uids if it not in drawn]
+    return Canvas(canvas.width_px, canvas.height_px, canvas.color, (*canvas.users, *heard))
+
+
+def even_size(aspect: float, long_side_px: int) -> tuple[int, int]:
+    """Return the size of a picture of *aspect* (width / height), its longer side given, even."""
+    width, height = long_side_px, long_side_px
+    if aspect >= 1:
+        height = max(64, round(long_side_px / aspect / 2) * 2)
+    else:
+        width = max(64, round(long_side_px * aspect / 2) * 2)
+    return width, height

@@ -1,0 +1,1 @@
+"""Tools to measure the stage with, and to hold it against what it should look like."""
