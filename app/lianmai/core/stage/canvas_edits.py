@@ -44,6 +44,12 @@ def with_user(canvas: Canvas, index: int, user: CanvasUser) -> Canvas:
     return replace(canvas, users=_set(canvas.users, index, replace(user, extra=extra)))
 
 
+def with_image(canvas: Canvas, index: int, image: CanvasImage) -> Canvas:
+    """Put *image* in the place of the one at *index*; what was no good in its file is forgotten."""
+    extra = _without(image.extra, (*_GEOMETRY, "url", "file", "adaption", "fit"))
+    return replace(canvas, images=_set(canvas.images, index, replace(image, extra=extra)))
+
+
 def with_ground(canvas: Canvas, width_px: int, height_px: int, color: int) -> Canvas:
     """Give the canvas another size and colour."""
     extra = _without(canvas.canvas_extra, ("width", "height", "color"))

@@ -28,6 +28,7 @@ class DeviceFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setMinimumSize(_LEAST)
+        self.stage = stage
         stage.setMinimumSize(1, 1)  # a phone may be narrower than the least window
         self.body = DeviceBody(stage, self)
         self.setWidget(self.body)
@@ -36,6 +37,12 @@ class DeviceFrame(QScrollArea):
     def screen_shown(self) -> Screen | None:
         """The screen the stage is on."""
         return self.body.screen_shown
+
+    @property
+    def logical_size(self) -> QSize:
+        """The size layouts are asked for: that of the screen, or of the stage itself."""
+        screen = self.screen_shown
+        return self.stage.size() if screen is None else _size(screen.whole)
 
     @property
     def sentence(self) -> str:

@@ -23,6 +23,9 @@ class ConfirmBar(QFrame):
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._other = QPushButton(self)
+        self._other.clicked.connect(self._accept_other)
+        self._do_other: Callable[[], None] | None = None
         self._yes = QPushButton(self)
         self._yes.clicked.connect(self._accept)
         self._no = QPushButton(self)
@@ -30,6 +33,7 @@ class ConfirmBar(QFrame):
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._no)
+        buttons.addWidget(self._other)
         buttons.addWidget(self._yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
@@ -37,15 +41,23 @@ class ConfirmBar(QFrame):
         column.addLayout(buttons)
         self.hide()
 
-    def ask(self, question: str, yes: str, do: Callable[[], None]) -> None:
-        """Put *question*; *do* runs when the button *yes* is pressed."""
-        self._do = do
+    def ask(
+        self,
+        question: str,
+        yes: str,
+        do: Callable[[], None],
+        other: str = "",
+        do_other: Callable[[], None] | None = None,
+    ) -> None:
+        """Put *question*; *do* runs when the button *yes* is pressed, *do_other* at *other*."""
+        self._do, self._do_other = do, do_other
+        self._other.setText(other)
         self._yes.setText(yes)
         self._show(question, self.tr("Cancel"))
 
     def tell(self, message: str) -> None:
         """Show *message* until it is closed."""
-        self._do = None
+        self._do = self._do_other = None
         self._show(message, self.tr("Close"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,7 +76,7 @@ class ConfirmBar(QFrame):
     @Slot()
     def close_bar(self) -> None:
         """Disappear without doing anything."""
-        self._do = None
+        self._do = self._do_other = None
         self.hide()
         self.closed.emit()
 
@@ -75,10 +87,18 @@ class ConfirmBar(QFrame):
         if do is not None:
             do()
 
+    @Slot()
+    def _accept_other(self) -> None:
+        do = self._do_other
+        self.close_bar()
+        if do is not None:
+            do()
+
     def _show(self, text: str, no: str) -> None:
         self._label.setText(text)
         self._no.setText(no)
         self._yes.setVisible(self._do is not None)
+        self._other.setVisible(self._do_other is not None)
         self.setAccessibleName(text)
         self.show()
         self._no.setFocus()  # the harmless answer
