@@ -46,15 +46,23 @@ def presentation(stage: Stage) -> Presentation:
 # --- the code ---------------------------------------------------------------------------------
 
 
-def test_a_code_has_its_three_corners_and_a_free_margin() -> None:
+def test_a_code_has_its_three_corners(presentation: Presentation) -> None:
     image = qr_image(INVITATION.link)
-    side = image.width()
-    row = [_is_dark(image, x, QUIET) for x in range(QUIET, QUIET + 7)]
-    assert row == [True] * 7
-    for x, y in ((QUIET, QUIET), (side - QUIET - 7, QUIET), (QUIET, side - QUIET - 7)):
+    last = image.width() - 7
+    assert [_is_dark(image, x, 0) for x in range(8)] == [True] * 7 + [False]
+    for x, y in ((0, 0), (last, 0), (0, last)):
         assert _is_dark(image, x + 3, y + 3)
         assert not _is_dark(image, x + 1, y + 1)
-    assert not any(_is_dark(image, x, y) for x in range(side) for y in range(QUIET))
+
+
+def test_a_code_on_a_card_has_a_white_margin(presentation: Presentation) -> None:
+    presentation.set_card_shown(True)
+    card = presentation.card.grab().toImage()
+    rows, columns = range(30, 60), range(card.width())
+    dark = [x for x in columns for y in rows if card.pixelColor(x, y).value() < 60]
+    modules = qr_image(INVITATION.link).width()
+    assert min(dark) >= QUIET * card.width() // (modules + 2 * QUIET)
+    assert max(dark) < card.width() - QUIET * card.width() // (modules + 2 * QUIET)
 
 
 def test_every_room_has_a_code_of_its_own() -> None:

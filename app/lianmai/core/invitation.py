@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 _SCHEME, _PLACE = "lianmai", "join"
 _SERVERS = ("ws", "wss")
@@ -20,7 +20,7 @@ class Invitation:
     @property
     def link(self) -> str:
         """Return what `lianmai open` takes, short enough for a QR code."""
-        return f"{_SCHEME}://{_PLACE}?{urlencode({'server': self.server, 'room': self.room})}"
+        return f"{_SCHEME}://{_PLACE}?{_query(server=self.server, room=self.room)}"
 
     @property
     def host(self) -> str:
@@ -64,3 +64,7 @@ def read_invitation(link: str) -> Invitation:
         example = Invitation("ws://HOST:PORT", "ROOM").link
         raise ValueError(f"{link!r} is no invitation: it looks like {example}")
     return invitation
+
+
+def _query(**values: str) -> str:
+    return urlencode(values, quote_via=quote)

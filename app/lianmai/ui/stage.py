@@ -252,6 +252,7 @@ class Stage(QWidget):
         for place in sorted(self.plan.places, key=lambda it: it.placement.z):
             rect, tile = self._scaled(place.placement.rect), self.tiles[place.stream_id]
             places[tile] = QRect(rect.x, rect.y, rect.width, rect.height).translated(free.topLeft())
+            tile.set_on_top(place.placement.z > 0)
             if self.plan.active_layout.overlap:
                 tile.raise_()
         self._raise_overlays()

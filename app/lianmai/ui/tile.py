@@ -25,10 +25,12 @@ from lianmai.ui.theme import GAP, RADIUS
 from lianmai.ui.tile_painter import (
     paint_avatar,
     paint_corners,
+    paint_edge,
     paint_picture,
     paint_plates,
     paint_problem,
     paint_ring,
+    rounded,
 )
 
 _USUAL = QSize(16, 9)
@@ -68,7 +70,7 @@ class Tile(QWidget):
         self._card = QRect()
         self._level = 0.0
         self._own_turn = 0
-        self._shows_focus = self._is_aimed_at = False
+        self._shows_focus = self._is_aimed_at = self._is_on_top = False
         self._retry: QPushButton | None = None
 
     # --- what to show ---------------------------------------------------------------------
@@ -113,7 +115,21 @@ class Tile(QWidget):
         """Leave out round corners: in presentation mode tiles meet edge to edge."""
         if bare != self.is_bare:
             self.is_bare = bare
+            self._cut_corners()
             self.update()
+
+    def set_on_top(self, on_top: bool) -> None:
+        """Lie on another tile: what is below shows at round corners."""
+        if on_top != self._is_on_top:
+            self._is_on_top = on_top
+            self._cut_corners()
+            self.update()
+
+    def _cut_corners(self) -> None:
+        if self._is_on_top and not self.is_bare:
+            self.setMask(rounded(self.rect()))
+        else:
+            self.clearMask()
 
     def set_aimed_at(self, aimed_at: bool) -> None:
         """Show that another tile would be dropped here."""
@@ -178,7 +194,9 @@ class Tile(QWidget):
             painter.fillRect(event.rect(), QColor(ground))
         self._paint_ground(painter)
         paint_plates(painter, self._card, self.look, self.devicePixelRatioF())
-        if not self.is_bare:
+        if self._is_on_top and not self.is_bare:
+            paint_edge(painter, self.rect())
+        elif not self.is_bare:
             paint_corners(painter, self._card, ground, self.devicePixelRatioF())
         self._paint_rings(painter)
         painter.end()
@@ -186,6 +204,7 @@ class Tile(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the card anew."""
         self._place_card()
+        self._cut_corners()
         super().resizeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

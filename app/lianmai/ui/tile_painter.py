@@ -9,7 +9,16 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QRegion,
+)
 
 from lianmai.core.stamp import crc8, stamp_height
 from lianmai.ui import theme
@@ -19,6 +28,8 @@ from lianmai.ui.plates import badge_plate, name_plate, notice_plate, numbers_pla
 from lianmai.ui.theme import GAP, RADIUS, Text
 
 RING_PX = 3
+EDGE_PX = 2
+_EDGE_ALPHA = 200
 _HUES = 12
 _WARNING_PX = 34
 _NEARLY_PX = 2
@@ -35,6 +46,24 @@ def paint_corners(painter: QPainter, card: QRect, ground: str, ratio: float) -> 
     places = ((card.x(), card.y()), (right, card.y()), (right, bottom), (card.x(), bottom))
     for (x, y), corner in zip(places, corners, strict=True):
         painter.drawPixmap(x, y, corner)
+
+
+def rounded(card: QRect) -> QRegion:
+    """Return *card* without what its round corners leave free."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(card), RADIUS, RADIUS)
+    return QRegion(path.toFillPolygon().toPolygon())
+
+
+def paint_edge(painter: QPainter, card: QRect) -> None:
+    """Draw a fine line around a *card* that lies on a picture: it hides the steps of its mask."""
+    line = QColor(theme.colors().plate)
+    line.setAlpha(_EDGE_ALPHA)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(line, 2 * EDGE_PX))
+    painter.drawRoundedRect(QRectF(card), RADIUS, RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def paint_picture(

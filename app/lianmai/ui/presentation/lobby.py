@@ -19,11 +19,11 @@ from lianmai.ui import theme
 from lianmai.ui.presentation.join_card import JoinCard
 from lianmai.ui.theme import MARGIN, Text
 
-_CODE = 0.34
+_CODE = 0.36
 """The code's side as a share of the stage's shorter one."""
 _RINGS = 4
 _GLOW_ALPHA, _RING_ALPHA = 0.20, 0.16
-_LARGEST_TITLE_PX = 72
+_LARGEST_TITLE_PX, _LEAST_TITLE_PX = 72, 15
 _TITLE = 0.085
 """The height of the room's name as a share of the stage's shorter side."""
 
@@ -121,7 +121,9 @@ class Lobby(QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         place = self._words_place()
         title = theme.font(Text.TITLE)
-        title.setPixelSize(max(20, min(_LARGEST_TITLE_PX, round(_TITLE * self._shorter_px))))
+        title.setPixelSize(min(_LARGEST_TITLE_PX, max(20, round(_TITLE * self._shorter_px))))
+        too_wide = QFontMetricsF(title).horizontalAdvance(self._title()) / place.width()
+        title.setPixelSize(max(_LEAST_TITLE_PX, int(title.pixelSize() / max(1.0, too_wide))))
         words = theme.font(Text.BODY)
         words.setPixelSize(max(13, round(title.pixelSize() * 0.42)))
         title_px, words_px = QFontMetricsF(title).height(), QFontMetricsF(words).height()
@@ -136,7 +138,7 @@ class Lobby(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(color))
             height_px = QFontMetricsF(font).height()
-            spot = QRectF(place.x(), top, place.width(), 2 * height_px)
+            spot = QRectF(place.x(), top, place.width(), 4 * height_px)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(spot, int(flags | Qt.TextFlag.TextWordWrap), text)
             top += height_px * 1.35
