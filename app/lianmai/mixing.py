@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,9 +22,9 @@ from lianmai.console import (
 )
 from lianmai.core.journal import Entry, Journal
 from lianmai.core.lines import line_of
+from lianmai.core.mix.files import tasks_in
 from lianmai.core.mix.problems import MixProblem, ProblemCode
-from lianmai.core.mix.reading import decoded, read_task, read_tasks
-from lianmai.core.mix.task import MixTask
+from lianmai.core.mix.reading import decoded, read_task
 from lianmai.core.redact import redact
 from lianmai.stopping import until_told_to_stop
 
@@ -105,15 +105,12 @@ class _Desk:
     def open(self, path: Path) -> None:
         """Add the tasks in the file at *path*."""
         try:
-            tasks = read_tasks(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            self._refuse(f"Cannot read the task in {str(path)!r} ({error}): check the path.")
-            return
+            tasks = tasks_in(path)
         except MixProblem as error:
-            self._refuse(f"{path}: {error}")
+            self._refuse(str(error))
             return
         for task in tasks:
-            self._attempt(partial(self._mixes.add, _with_pictures_in(path.parent, task)))
+            self._attempt(partial(self._mixes.add, task))
 
     def obey(self, line: bytes) -> None:
         """Do what *line* says: ``{"op": "mix_add", "task": {...}}`` and the like."""
@@ -155,12 +152,3 @@ class _Desk:
         except OSError:
             if not self.unheard.done():
                 self.unheard.set_result(None)
-
-
-def _with_pictures_in(folder: Path, task: MixTask) -> MixTask:
-    """Return *task* with its pictures' paths counted from *folder*, where its file lies."""
-    images = tuple(
-        image if "://" in image.url else replace(image, url=str(folder / image.url))
-        for image in task.canvas.images
-    )
-    return replace(task, canvas=replace(task.canvas, images=images))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import gcd
 
 from lianmai.core.stage.geometry import Rect, picture_area
 
 _NEARLY = 0.004
+_ROUNDING = 0.016
+_KNOWN = (
+    *((16, 9), (9, 16), (4, 3), (3, 4), (1, 1), (3, 2), (2, 3), (16, 10), (10, 16)),
+    *((2, 1), (1, 2), (21, 9), (9, 21), (5, 4), (4, 5), (11, 9), (9, 11)),
+)
+"""The shapes that cameras, screens and vendors' modes have."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +87,10 @@ def rect_value(rect: Rect) -> dict[str, int]:
 
 
 def shape_words(aspect: float) -> str:
-    """Return a shape as people say it: ``16:9``, else as ``1.85:1``."""
-    for width in range(1, 22):
-        height = round(width / aspect)
-        if height and gcd(width, height) == 1 and abs(width / height / aspect - 1) < _NEARLY:
-            return f"{width}:{height}"
-    return f"{aspect:.2f}:1"
+    """Return a shape as people say it: ``16:9``, else as ``1.85:1``.
+
+    Pictures are made to fit their tiles in even numbers of px, hence nearly is enough.
+    """
+    width, height = min(_KNOWN, key=lambda it: abs(it[0] / it[1] / aspect - 1))
+    is_known = abs(width / height / aspect - 1) < _ROUNDING
+    return f"{width}:{height}" if is_known else f"{aspect:.2f}:1"

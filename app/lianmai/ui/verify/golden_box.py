@@ -8,7 +8,6 @@ from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -27,6 +26,7 @@ from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
 from lianmai.ui.panels.save_file import ask_where, write
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
+from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.stage_shot import pixels_of, stage_image, stage_shot
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.words import translate
@@ -164,15 +164,13 @@ class GoldenBox(QWidget):
         buttons.addWidget(self.keep)
         buttons.addWidget(self.check)
         buttons.addStretch()
-        form = QFormLayout()
-        form.addRow(self.tr("Tolerance, of 255"), self.level)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
         column.addWidget(heading(self.tr("Golden"), self))
         hint = self.tr("Live pictures may differ; places and everything around them may not.")
         column.addWidget(quiet_label(hint, self))
-        column.addLayout(form)
+        column.addLayout(line_of(self.tr("Tolerance, of 255"), self.level))
         column.addLayout(buttons)
         for widget in (self.said, self.thumb, self.over):
             column.addWidget(widget)

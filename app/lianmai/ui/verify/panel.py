@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lianmai.call import Call
 from lianmai.ui.check_box import CheckBox
@@ -13,6 +13,7 @@ from lianmai.ui.panels.inspector.pieces import heading, scrolled
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.golden_box import GoldenBox
 from lianmai.ui.verify.layout_box import LayoutBox
+from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.marks import GRIDS
 from lianmai.ui.verify.reference_box import ReferenceBox
 from lianmai.ui.verify.tools import VerifyTools
@@ -98,16 +99,16 @@ class VerifyPanel(QWidget):
         column.addWidget(heading(self.tr("Measure"), inside))
         for box in (self.rulers, self.tiles, self.loupe, self.device_px):
             column.addWidget(box)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self.tr("Grid  (Shift+G)"), self.grid)
-        column.addLayout(form)
+        column.addLayout(line_of(self.tr("Grid  (Shift+G)"), self.grid))
         buttons = QHBoxLayout()
         for button in (self.text, self.json):
             buttons.addWidget(button)
         buttons.addStretch()
         column.addLayout(buttons)
-        column.addWidget(self.no_guides)
+        last = QHBoxLayout()
+        last.addWidget(self.no_guides)
+        last.addStretch()
+        column.addLayout(last)
         return column
 
     @Slot()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QSignalBlocker, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,6 +24,7 @@ from lianmai.ui.elided_label import ElidedLabel
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.pieces import heading, plain_label
 from lianmai.ui.theme import GAP
+from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.reference import MODES, Laid, Mode
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.verify.words import rect_words
@@ -78,7 +78,8 @@ class ReferenceBox(QWidget):
         self.mode.setCurrentIndex(MODES.index(reference.laid.mode))
         self.opacity.setValue(round(100 * reference.laid.opacity))
         self.align.setChecked(self._tools.is_aligning)
-        self.place.setText(rect_words(reference.laid.rect) if has_picture else "")
+        self.place.setText(rect_words(reference.laid.rect))
+        self.place.setVisible(has_picture)
         del blocked
 
     # --- wishes ---------------------------------------------------------------------------------
@@ -189,10 +190,6 @@ class ReferenceBox(QWidget):
         file.addWidget(self.name, 1)
         file.addWidget(self.file)
         file.addWidget(self.remove)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self.tr("Mode"), self.mode)
-        form.addRow(self.tr("Opacity"), self.opacity)
         buttons = QHBoxLayout()
         buttons.addWidget(self.align)
         buttons.addWidget(self.fit)
@@ -204,6 +201,7 @@ class ReferenceBox(QWidget):
         column.addLayout(file)
         column.addWidget(self.problem)
         column.addWidget(self.shown)
-        column.addLayout(form)
+        column.addLayout(line_of(self.tr("Mode"), self.mode))
+        column.addLayout(line_of(self.tr("Opacity"), self.opacity))
         column.addLayout(buttons)
         column.addWidget(self.place)

@@ -89,7 +89,7 @@ def test_a_cut_picture_says_how_much_is_lost() -> None:
 
 @pytest.mark.parametrize(
     ("aspect", "words"),
-    [(16 / 9, "16:9"), (9 / 16, "9:16"), (1.0, "1:1"), (4 / 3, "4:3"), (1.8573, "13:7")],
+    [(16 / 9, "16:9"), (9 / 16, "9:16"), (1.0, "1:1"), (184 / 102, "16:9"), (1.9, "1.90:1")],
 )
 def test_shapes_are_said_as_people_say_them(aspect: float, words: str) -> None:
     assert shape_words(aspect) == words
