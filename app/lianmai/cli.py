@@ -111,6 +111,9 @@ def _add_open(parsers: Parsers) -> None:
         metavar="NAME[:landscape]",
         help="show the stage on a phone's screen",
     )
+    command.add_argument(
+        "--canvas", default="", metavar="FILE", help="edit a NERTC layout, or our own form of one"
+    )
     command.add_argument("--clean", action="store_true", help="presentation: the stage alone")
     command.add_argument("--no-names", action="store_true", help="leave names off pictures")
     command.add_argument("--geometry", metavar="WxH+X+Y", help="size and place of the window")

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 import time
+from pathlib import Path
 
 from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.components.encoded import overruled
@@ -39,6 +40,7 @@ def _open(parsed: argparse.Namespace) -> int:
     from lianmai.core.stage.devices import screen_named
     from lianmai.core.stage.registry import layout_named
     from lianmai.ui.app import OpenOptions, run
+    from lianmai.ui.canvas.document import CanvasFileError, reading_of
     from lianmai.ui.observer import Observer, Watch
     from lianmai.ui.window import parse_geometry
 
@@ -46,9 +48,11 @@ def _open(parsed: argparse.Namespace) -> int:
         layout_named(parsed.layout)
         if parsed.device:
             screen_named(parsed.device)
+        if parsed.canvas:
+            reading_of(Path(parsed.canvas))
         if parsed.geometry:
             parse_geometry(parsed.geometry)
-    except ValueError as error:
+    except (ValueError, CanvasFileError) as error:
         print(error, file=sys.stderr)
         return 2
     options = OpenOptions(
@@ -67,6 +71,7 @@ def _open(parsed: argparse.Namespace) -> int:
         like=parsed.like,
         layout=parsed.layout,
         device=parsed.device,
+        canvas=parsed.canvas,
         clean=parsed.clean,
         names=not parsed.no_names,
         geometry=parsed.geometry or "",

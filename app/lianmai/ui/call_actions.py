@@ -46,9 +46,15 @@ class CallActions(QObject):
         self.screenshot = self._make(
             "stage-shot", self.tr("Save a screenshot of the stage"), "Ctrl+Shift+S"
         )
+        self.edit_canvas = self._make(
+            "canvas", self.tr("Edit this layout as a canvas"), "Ctrl+E", checkable=True
+        )
+        self.open_canvas = self._make("folder", self.tr("Open a canvas…"), "Ctrl+O")
         self.leave = self._make("leave", self.tr("Leave"), "Ctrl+W")
         self.layout_menu = layout_menu(owner)
         self.layout.setMenu(self.layout_menu)
+        self.layout_menu.addSeparator()
+        self.layout_menu.addActions([self.edit_canvas, self.open_canvas])
         self.frame_menu = FrameMenu(owner)
         self.frame.setMenu(self.frame_menu)
         owner.addActions(list(self._icons))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianmai.call import Call
@@ -13,6 +13,7 @@ from lianmai.core.source import Source
 from lianmai.core.stage.devices import Screen
 from lianmai.ui.banner import Banner
 from lianmai.ui.call_actions import COMPONENT, VERIFY, CallActions
+from lianmai.ui.canvas.desk import CanvasDesk
 from lianmai.ui.control_bar import ControlBar
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.feeds import feeds
@@ -69,6 +70,7 @@ class CallPage(QWidget):
         self.stage = Stage(self)
         self.presentation = Presentation(self.stage)
         self.frame = DeviceFrame(self.stage, self)
+        self.desk = CanvasDesk(call.room, self.frame, self)
         self.verify = VerifyTools(self.stage, self._layout_scale)
         self.addActions(verify_actions(self.verify, self))
         self._make_panel = make_panel
@@ -109,6 +111,7 @@ class CallPage(QWidget):
         self.devices_menu.source = call.source
         self.bar.show_states()
         self.side.refresh()
+        self.desk.refresh()
         self.notices.show()
 
     def _show_stage(self) -> None:
@@ -127,6 +130,12 @@ class CallPage(QWidget):
         """
         self.stage.set_layout_name(name)
         show_chosen(self.actions_.layout_menu, name)
+
+    @Slot(QAction)
+    def _choose_layout(self, action: QAction) -> None:
+        """Arrange the stage as *action* says, unless it is about a canvas."""
+        if action.data():
+            self.stage.set_layout_name(str(action.data()))
 
     def _show_screen(self, screen: Screen | None) -> None:
         """Show the stage on the screen of a phone."""
@@ -160,7 +169,7 @@ class CallPage(QWidget):
         call = self.call
         return Status(
             room=call.settings.room,
-            view=self.frame.sentence,
+            view=self.desk.sentence,
             server=without_secrets(call.settings.server),
             link=link_of(call),
             peer_count=len(call.room.peers),
@@ -178,6 +187,7 @@ class CallPage(QWidget):
         self.bar.setHidden(clean)
         self.status.setHidden(clean)
         self.presentation.set_on(clean)
+        self.desk.set_clean(clean)
         if clean:
             self._show_panel("")
             self.verify.turn_off()
@@ -219,7 +229,7 @@ class CallPage(QWidget):
 
     def _share_width(self) -> None:
         """Let a panel take the stage's place where there is no room for both."""
-        self.frame.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
+        self.desk.setHidden(bool(self.side.shown) and self.width() < NARROW_PX)
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -259,7 +269,7 @@ class CallPage(QWidget):
         return {name: action.text() for name, action in self.actions_.panels.items()}
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self.frame)
+        self._splitter.addWidget(self.desk)
         self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
@@ -290,10 +300,11 @@ class CallPage(QWidget):
         self.acts.inspect_wanted.connect(self._inspect)
         self.acts.done.connect(self.refresh_soon)
         actions.snapshot.triggered.connect(self.acts.snap_focused)
-        actions.leave.triggered.connect(self.call.leave)
-        actions.layout_menu.triggered.connect(
-            lambda action: self.stage.set_layout_name(str(action.data()))
-        )
+        actions.leave.triggered.connect(lambda: self.desk.leave_safely(self.call.leave))
+        actions.layout_menu.triggered.connect(self._choose_layout)
+        actions.edit_canvas.triggered.connect(self.desk.toggle)
+        actions.open_canvas.triggered.connect(self.desk.ask_which)
+        self.desk.editing_changed.connect(actions.edit_canvas.setChecked)
         actions.frame_menu.screen_chosen.connect(self._show_screen)
         actions.frame_menu.true_size_chosen.connect(self.frame.set_true_size)
         actions.frame_menu.marks_chosen.connect(self.frame.set_marks)

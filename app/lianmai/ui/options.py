@@ -34,6 +34,7 @@ class OpenOptions:
     like: Literal["ios", "android"] | None = None
     layout: str = USUAL_LAYOUT
     device: str = ""
+    canvas: str = ""
     clean: bool = False
     names: bool = True
     geometry: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from lianmai.call import Call, CallSettings
@@ -188,6 +189,8 @@ class Session:
         page.set_layout_name(self.options.layout)
         if self.options.device:
             page.actions_.frame_menu.choose(screen_named(self.options.device))
+        if self.options.canvas:
+            page.desk.open(Path(self.options.canvas))
         page.devices_menu.output = settings.load_output()
         page.output_chosen.connect(self._choose_output)
         page.actions_.names.setChecked(self.options.names)

@@ -124,7 +124,15 @@ class Window(QWidget):
         self._was_painted.set()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide at once and ask for the end; what has to be tidied up is done unseen."""
+        """Hide at once and ask for the end; what has to be tidied up is done unseen.
+
+        A canvas that is not saved keeps the window open until the user has decided.
+        """
+        page = self.call_page
+        if page is not None and page.desk.is_dirty:
+            event.ignore()
+            page.desk.leave_safely(self.close)
+            return
         if not self.isFullScreen():
             settings.save_geometry(self.saveGeometry())
         event.accept()

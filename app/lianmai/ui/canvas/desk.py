@@ -29,6 +29,11 @@ class CanvasDesk(QStackedWidget):
         """What is seen instead of the bare stage, for the status."""
         return self.editor.sentence if self.editor is not None else self._frame.sentence
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether closing would lose a change."""
+        return self.editor is not None and self.editor.document.is_dirty
+
     def edit_stage(self) -> None:
         """Edit what is on the stage now."""
         self._show_editor().take_stage()
@@ -63,7 +68,7 @@ class CanvasDesk(QStackedWidget):
         self.editing_changed.emit(self.editor is not None)
         self.leave_safely(self._drop_editor)
 
-    def leave_safely(self, then: Callable[[], None]) -> bool:
+    def leave_safely(self, then: Callable[[], object]) -> bool:
         """Do *then* once nothing can be lost by it; tell whether that was at once."""
         if self.editor is not None:
             return self.editor.leave_safely(then)

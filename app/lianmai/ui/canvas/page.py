@@ -49,7 +49,6 @@ class CanvasPage(QWidget):
     """Edits one canvas with live tiles on it: those of *frame*'s stage, by the uids of *room*."""
 
     left = Signal()
-    scaled = Signal()
 
     def __init__(self, room: Room, frame: DeviceFrame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +111,7 @@ class CanvasPage(QWidget):
         if not self._checked.isActive():
             self._checked.start()
 
-    def leave_safely(self, then: Callable[[], None]) -> bool:
+    def leave_safely(self, then: Callable[[], object]) -> bool:
         """Do *then* once nothing can be lost by it; tell whether that was at once."""
         if not self.document.is_dirty:
             then()
@@ -144,14 +143,14 @@ class CanvasPage(QWidget):
 
     # --- files ----------------------------------------------------------------------------
 
-    def save(self, then: Callable[[], None] = lambda: None) -> None:
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
         """Write the canvas to its file, asking for one when it has none; *then* do that."""
         if self.document.path is None:
             self._ask_where(then)
         else:
             self._save_to(self.document.path, then)
 
-    def _save_to(self, path: Path, then: Callable[[], None]) -> None:
+    def _save_to(self, path: Path, then: Callable[[], object]) -> None:
         try:
             self.document.save(path)
         except LianmaiError as error:
@@ -159,7 +158,7 @@ class CanvasPage(QWidget):
         else:
             then()
 
-    def _ask_where(self, then: Callable[[], None]) -> None:
+    def _ask_where(self, then: Callable[[], object]) -> None:
         dialog = self._dialog(self.tr("Save the canvas"), self.tr("Canvases (*.json)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")
@@ -196,7 +195,7 @@ class CanvasPage(QWidget):
         folder = self.pictures.folder
         return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
-    def _give_up(self, then: Callable[[], None]) -> None:
+    def _give_up(self, then: Callable[[], object]) -> None:
         self.document.begin(self.document.canvas, self.document.path, self.document.form)
         then()
 
@@ -323,7 +322,6 @@ class CanvasPage(QWidget):
     @Slot()
     def _show_scale(self) -> None:
         self.bar.show_document(self.document, self.board.scale)
-        self.scaled.emit()
 
 
 def _middle_of(whole: Rect) -> Rect:
