@@ -173,6 +173,30 @@ def test_upright_pictures_get_upright_places(stage: Stage) -> None:
     until(lambda: all(tile.height() > tile.width() for tile in stage.tiles.values()))
 
 
+def test_who_shows_no_picture_fills_the_place_others_have(stage: Stage) -> None:
+    known = supplies(4)
+    known[StreamId("u3")].look = Look("Off", camera_off=True)
+    stage.show_feeds(feeds_of(known))
+    for supply in known.values():
+        supply.box.put(picture(RED, RED, 360, 640))
+    stage.take_pictures()
+    off = stage.tiles[StreamId("u3")]
+    until(lambda: off.height() > off.width())
+    assert off.card == off.rect()
+
+
+def test_controls_keep_away_from_a_tile_that_lies_on_theirs(stage: Stage) -> None:
+    other = StreamId("other")
+    stage.show_feeds(feeds_of({OWN: Supply(), other: Supply()}))
+    stage.set_layout_name("one_to_one")
+    large, small = stage.tiles[other], stage.tiles[OWN]
+    large.hovered.emit(True)
+    until(lambda: _controls(stage).isVisible())
+    place = _controls(stage).geometry().translated(large.pos())
+    assert large.geometry().contains(place)
+    assert not small.geometry().intersects(place)
+
+
 def test_presentation_meets_edge_to_edge(stage: Stage) -> None:
     stage.show_feeds(feeds_of(supplies(4)))
     stage.set_bare(True)

@@ -239,12 +239,14 @@ class Stage(QWidget):
         return StageRequest(0, size.width(), size.height(), gap_px)
 
     def _aspect(self, shown: list[StreamId]) -> float:
-        """Return the widest shape shown, as the nearest of `SHAPES`.
+        """Return the shape that most of the pictures shown have, as the nearest of `SHAPES`.
 
         Sizes are rounded to even numbers, and an exact shape would follow every rounding.
         """
-        widest = max((self.tiles[stream_id].aspect for stream_id in shown), default=SHAPES[0])
-        return min(SHAPES, key=lambda shape: abs(shape - widest))
+        tiles = [self.tiles[stream_id] for stream_id in shown]
+        aspects = [tile.aspect for tile in tiles if tile.has_picture]
+        found = [min(SHAPES, key=lambda shape: abs(shape - aspect)) for aspect in aspects]
+        return max(SHAPES, key=found.count)
 
     def _place(self, *, softly: bool) -> None:
         free = self._free_rect(with_pager=self.page_count > 1)

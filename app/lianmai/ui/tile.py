@@ -147,7 +147,8 @@ class Tile(QWidget):
         """The size in which this tile wants its pictures to fit, in device pixels."""
         wanted = self._turned(self._room_px())
         if self.look.fills and self._image is not None:
-            wanted = self._image.size().scaled(wanted, _SHAPE.KeepAspectRatioByExpanding)
+            even = QSize(wanted.width() + wanted.width() % 2, wanted.height() + wanted.height() % 2)
+            wanted = self._image.size().scaled(even, _SHAPE.KeepAspectRatioByExpanding)
         return wanted.width(), wanted.height()
 
     def _room_px(self) -> QSize:
@@ -286,14 +287,17 @@ class Tile(QWidget):
     # --- geometry -------------------------------------------------------------------------
 
     def _place_card(self) -> None:
-        """Make the card as large as possible in the shape of the picture, in the middle."""
+        """Make the card as large as possible in the shape of the picture, in the middle.
+
+        Without a picture there is no shape to keep.
+        """
         image = self._image if self.look.shows_picture else None
-        shape = self._turned(image.size()) if image is not None else _USUAL
         ratio, wanted = self.devicePixelRatioF(), self._room_px()
-        if image is not None and self.look.fills:
-            shape = wanted
-        elif image is None or not _fits(shape, wanted):
-            shape = shape.scaled(wanted, _SHAPE.KeepAspectRatio)
+        shape = wanted
+        if image is not None and not self.look.fills:
+            shape = self._turned(image.size())
+            if not _fits(shape, wanted):
+                shape = shape.scaled(wanted, _SHAPE.KeepAspectRatio)
         size = QSize(round(shape.width() / ratio), round(shape.height() / ratio))
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         card = QRect(QPoint(left, top), size)

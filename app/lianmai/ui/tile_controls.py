@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
@@ -54,9 +54,18 @@ class TileControls(QWidget):
         self._slider.setVisible(tile.card.width() >= _LEAST_WITH_SLIDER_PX)
         self._show_sound()
         self.adjustSize()
-        card = tile.card
-        self.move(card.right() + 1 - GAP - self.width(), card.top() + GAP)
+        self.move(self._spot(tile))
         self.show()
+
+    def _spot(self, tile: Tile) -> QPoint:
+        """Return the upper right corner of *tile*, or the left one where another lies on it."""
+        card, stage = tile.card, tile.parentWidget()
+        spot = QRect(QPoint(0, card.top() + GAP), self.size())
+        spot.moveRight(card.right() - GAP)
+        above = stage.childAt(tile.mapTo(stage, spot.center())) if stage is not None else None
+        if above is not None and above is not tile and not tile.isAncestorOf(above):
+            spot.moveLeft(card.left() + GAP)
+        return spot.topLeft()
 
     def retire(self, owner: QWidget) -> None:
         """Disappear, and belong to *owner* again, as tiles come and go."""

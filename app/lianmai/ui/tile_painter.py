@@ -95,6 +95,11 @@ def _paint_upright(
             painter.fillRect(space, QColor(theme.colors().tile))
         image.setDevicePixelRatio(ratio)
         painter.drawImage(space.topLeft(), image)
+    elif fills and -_NEARLY_PX < max(short.width(), short.height()) <= 0:
+        # Made for this place, and longer one way: what is cut leaves whole pixels.
+        image.setDevicePixelRatio(ratio)
+        left, top = -short.width() // 2, -short.height() // 2
+        painter.drawImage(space, image, QRectF(QPointF(left, top), space.size() * ratio))
     else:
         part = space.size() if fills else image.size().toSizeF()
         seen = QRectF(QPointF(), part.scaled(image.size().toSizeF(), _KEEP_SHAPE))
