@@ -186,6 +186,7 @@ class Stage(QWidget):
     def _change_edges(self) -> None:
         for tile in self.tiles.values():
             tile.set_bare(self._is_edge_to_edge)
+        self.update()
         self.arrange()
 
     # --- pages ----------------------------------------------------------------------------
@@ -333,7 +334,9 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies between the tiles."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.colors().stage))
+        colors = theme.colors()
+        ground = colors.plate if self._is_edge_to_edge else colors.stage
+        painter.fillRect(event.rect(), QColor(ground))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

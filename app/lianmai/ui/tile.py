@@ -40,7 +40,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _WITH_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_LEAST_FOR_BUTTON = QSize(120, 90)
+_LEAST_FOR_BUTTON = QSize(120, 120)
 _SHAPE = Qt.AspectRatioMode
 
 
@@ -112,7 +112,7 @@ class Tile(QWidget):
             self.update(self._card)
 
     def set_bare(self, bare: bool) -> None:
-        """Leave out round corners: in presentation mode tiles meet edge to edge."""
+        """Meet others edge to edge: no round corners, and dark where a hair's breadth is free."""
         if bare != self.is_bare:
             self.is_bare = bare
             self._cut_corners()
@@ -190,7 +190,7 @@ class Tile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part asked for, from the back to the front."""
         painter = QPainter(self)
-        ground = getattr(theme.colors(), self.ground)
+        ground = getattr(theme.colors(), "plate" if self.is_bare else self.ground)
         if not self._card.contains(event.rect()):
             painter.fillRect(event.rect(), QColor(ground))
         self._paint_ground(painter)
