@@ -20,10 +20,9 @@ from lianmai.media.planes import BLACK_LUMA, blank, copy_of
 from lianmai.media.scaler import Scaler
 from lianmai.media.stamping import draw_stamp, unix_ms_at
 
-CARD_PERIOD_S = 1.0
-"""How often a card stands in for the picture: the stream can be joined at any time."""
-WAITING_PERIOD_S = 0.2
-"""How often the waiting image is sent: about five times a second on iOS."""
+CARD_PERIOD_S = 0.2
+"""How often a card or the waiting image stands in for the picture: about five times a second, as
+on iOS. Fewer would be a stall to whoever plays them; the stream can be joined at any time."""
 QUIET_S = 1.5
 """A source that gave no picture for so long is replaced by cards until it gives one."""
 GREY_LUMA = 60
@@ -145,8 +144,7 @@ class PictureLine:
         """
         with self._lock:
             scene = self._scene_at(now_s)
-            period_s = WAITING_PERIOD_S if scene == "waiting_image" else CARD_PERIOD_S
-            if scene == "live" or (now_s - self._sent_s < period_s and not at_once):
+            if scene == "live" or (now_s - self._sent_s < CARD_PERIOD_S and not at_once):
                 return
             if scene == "none":
                 self._enter(scene)

@@ -20,6 +20,8 @@ MOST_MESSAGES = 20
 _BREAK_S = 0.5
 _BREAK_INTERVALS = 4
 _INTERVAL_GAIN = 1 / 8
+_LONGEST_INTERVAL_S = 2.0
+"""One leap shall not make all later ones look small."""
 
 
 class PlayFacts:
@@ -70,7 +72,8 @@ class PlayFacts:
     def arrived(self, dts_s: float, lateness_s: float, now_s: float) -> None:
         """Note a coded picture and how much later than usual it came.
 
-        A step back or a leap of its time says that some are missing.
+        A step back or a leap of its time says that some are missing; a stream that has become
+        slow leaps once.
         """
         if lateness_s > LAG_S:
             self._sometimes("arrival_lag", now_s, ms=round(lateness_s * 1000))
@@ -78,8 +81,8 @@ class PlayFacts:
         self._dts_s = dts_s
         if step_s < 0 or step_s > max(_BREAK_S, _BREAK_INTERVALS * self._interval_s):
             self._sometimes("discontinuity", now_s)
-        else:
-            self._interval_s += (step_s - self._interval_s) * _INTERVAL_GAIN
+        usual_s = min(max(0.0, step_s), _LONGEST_INTERVAL_S)
+        self._interval_s += (usual_s - self._interval_s) * _INTERVAL_GAIN
 
     def shown(self, now_s: float) -> None:
         """Note that a picture was handed to the tile."""

@@ -56,3 +56,13 @@ def test_missing_pictures_and_a_step_back_are_told_steady_slowness_is_not() -> N
     for index in range(20):
         facts.arrived(index / 2.5, 0.0, index / 2.5)
     assert slow.names() == []
+
+
+def test_a_stream_that_becomes_slow_leaps_once() -> None:
+    reports = Reports()
+    facts = PlayFacts(reports)
+    for index in range(60):
+        facts.arrived(index / 15, 0.0, index / 15)
+    for second in range(5, 40):
+        facts.arrived(second, 0.0, second)
+    assert reports.names() == ["discontinuity"]
