@@ -15,6 +15,8 @@ COMPONENT = "component"
 """The name of the panel that shows a phone's component."""
 VERIFY = "verify"
 """The name of the panel with tools for the stage."""
+OUTGOING = "outgoing"
+"""The name of the panel that records and mixes."""
 
 
 class CallActions(QObject):
@@ -35,6 +37,7 @@ class CallActions(QObject):
             "events": self._make("list", self.tr("Events"), "E", checkable=True),
             COMPONENT: self._make("component", self.tr("Component"), "C", checkable=True),
             VERIFY: self._make("verify", self.tr("Verify"), "Y", checkable=True),
+            OUTGOING: self._make("record", self.tr("Record"), "X", checkable=True),
         }
         self.presentation = self._make("fullscreen", self.tr("Presentation"), "F11", checkable=True)
         self.names = self._make("name", self.tr("Names on pictures"), "N", checkable=True)
@@ -70,6 +73,13 @@ class CallActions(QObject):
         blind = self.tr("No picture is published; choose one under Devices")
         unseen, seen = self.tr("Turn camera on"), self.tr("Turn camera off")
         self._tell(self.camera, {None: blind, True: seen, False: unseen}[camera_on])
+
+    def show_recording(self, on: bool) -> None:
+        """Show whether a recording is on."""
+        record = self.panels[OUTGOING]
+        self._icons[record] = ("record", "bad" if on else "")
+        self._tell(record, self.tr("Record (a recording is on)") if on else record.text())
+        self.recolor()
 
     def of_stage(self) -> list[QAction]:
         """Return what concerns the stage as a whole."""

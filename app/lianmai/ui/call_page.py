@@ -12,7 +12,7 @@ from lianmai.core.messages import StreamId
 from lianmai.core.source import Source
 from lianmai.core.stage.devices import Screen
 from lianmai.ui.banner import Banner
-from lianmai.ui.call_actions import COMPONENT, VERIFY, CallActions
+from lianmai.ui.call_actions import COMPONENT, OUTGOING, VERIFY, CallActions
 from lianmai.ui.canvas.desk import CanvasDesk
 from lianmai.ui.control_bar import ControlBar
 from lianmai.ui.device_list import DeviceList
@@ -23,6 +23,7 @@ from lianmai.ui.layouts import show_chosen
 from lianmai.ui.link_notes import link_of
 from lianmai.ui.notices import Notices
 from lianmai.ui.panels.inspector.panel import ComponentPanel
+from lianmai.ui.panels.outgoing import Outgoing
 from lianmai.ui.presentation.presentation import Presentation
 from lianmai.ui.settings import without_secrets
 from lianmai.ui.side_panel import MakePanel, SidePanel
@@ -73,6 +74,7 @@ class CallPage(QWidget):
         self.desk = CanvasDesk(call.room, self.frame, self)
         self.verify = VerifyTools(self.stage, self._layout_scale)
         self.addActions(verify_actions(self.verify, self))
+        self.outgoing = Outgoing(call, self.stage, self.frame, self)
         self._make_panel = make_panel
         self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
         self.banner = Banner(self)
@@ -149,6 +151,10 @@ class CallPage(QWidget):
         self.notices.stop()
         self.acts.stop()
 
+    async def ended(self) -> None:
+        """Wait until nothing leaves the call any more, and files are complete."""
+        await self.outgoing.ended()
+
     @property
     def join_line(self) -> str:
         """What others need to join, without anything secret."""
@@ -191,6 +197,7 @@ class CallPage(QWidget):
         if clean:
             self._show_panel("")
             self.verify.turn_off()
+        self.outgoing.mark.set_wanted(not clean)
         self.notices.show()
 
     @Slot()
@@ -203,6 +210,11 @@ class CallPage(QWidget):
     def _choose_source(self, source: Source) -> None:
         self.call.source = source
         self.refresh_soon()
+
+    @Slot(bool)
+    def _show_recording(self, on: bool) -> None:
+        self.actions_.show_recording(on)
+        self.bar.show_states()
 
     def _toggle_microphone(self, on: bool) -> None:
         self.call.microphone_on = on
@@ -260,6 +272,8 @@ class CallPage(QWidget):
     def _make_connected_panel(self, name: str) -> QWidget:
         if name == VERIFY:
             return VerifyPanel(self.call, self.verify)
+        if name == OUTGOING:
+            return self.outgoing.make_panel()
         panel = self._make_panel(name)
         if isinstance(panel, ComponentPanel):
             panel.act_wanted.connect(self.acts.do)
@@ -308,6 +322,7 @@ class CallPage(QWidget):
         actions.frame_menu.screen_chosen.connect(self._show_screen)
         actions.frame_menu.true_size_chosen.connect(self.frame.set_true_size)
         actions.frame_menu.marks_chosen.connect(self.frame.set_marks)
+        self.outgoing.recording.toggled.connect(self._show_recording)
         self.stage.sound_changed.connect(self.refresh)
         self.side.close_wanted.connect(lambda: self._show_panel(""))
         self.status.copy_wanted.connect(self.copy_join_line)

@@ -77,6 +77,7 @@ class Session:
         finally:
             wake.close()
             wake.deleteLater()
+            await self._page.ended()
             self._leave_page(self._page)
             self.call = self.page = self._page = None
             self.start.form.show_busy(False)

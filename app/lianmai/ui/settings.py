@@ -90,6 +90,16 @@ def save_reference(text: str) -> None:
     _store().setValue("verify/reference", text)
 
 
+def load_recording_folder() -> str:
+    """Return where recordings went last; empty at first."""
+    return _text(_store(), "recording/folder")
+
+
+def save_recording_folder(folder: str) -> None:
+    """Remember where recordings go."""
+    _store().setValue("recording/folder", folder)
+
+
 def without_secrets(url: str) -> str:
     """Return *url* without user, password, query and fragment."""
     try:

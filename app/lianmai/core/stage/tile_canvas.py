@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from lianmai.core.stage.canvas import Canvas, CanvasUser
 from lianmai.core.stage.figures import TileFigures
@@ -34,11 +35,12 @@ def canvas_of_tiles(
     return Canvas(width_px, height_px, users=tuple(users))
 
 
-def with_listeners(canvas: Canvas, uids: Collection[str]) -> Canvas:
-    """Return *canvas* with *uids* who are heard and not seen."""
+def with_listeners(canvas: Canvas, uids: Collection[str], color: int) -> Canvas:
+    """Return *canvas* in *color*, with *uids* heard who are not seen."""
     drawn = {user.uid for user in canvas.users}
-    heard = [CanvasUser(it, canvas.whole, 0, push_video=False) for it in uids if it not in drawn]
-    return Canvas(canvas.width_px, canvas.height_px, canvas.color, (*canvas.users, *heard))
+    unseen = [uid for uid in uids if uid not in drawn]
+    heard = [CanvasUser(uid, canvas.whole, 0, push_video=False) for uid in unseen]
+    return replace(canvas, color=color, users=(*canvas.users, *heard))
 
 
 def even_size(aspect: float, long_side_px: int) -> tuple[int, int]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from lianmai.media.vision.compare_files import picture_bytes, read_golden, write
 from lianmai.media.worker import Stop, run_in_thread
 from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
 from lianmai.ui.panels.save_file import ask_where, write
+from lianmai.ui.panels.whole_box import WholeBox
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.line import line_of
@@ -145,9 +145,7 @@ class GoldenBox(QWidget):
         self.keep.clicked.connect(self._ask_where)
         self.check = QPushButton(self.tr("Compare…"), self)
         self.check.clicked.connect(self._ask_which)
-        self.level = QSpinBox(self)
-        self.level.setRange(0, 255)
-        self.level.setValue(USUAL_TOLERANCE.level)
+        self.level = WholeBox(0, 255, USUAL_TOLERANCE.level, self)
         self.level.setAccessibleName(self.tr("Tolerance"))
         self.said = plain_label("", self)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QDir, QStandardPaths, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from lianmai.media.vision.check import check
 from lianmai.media.worker import run_in_thread
 from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.icons import icon
+from lianmai.ui.panels.fitting_list import FittingList
 from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
@@ -107,6 +107,7 @@ class LayoutBox(QWidget):
             item.setToolTip(finding.text)
             self.list.addItem(item)
         self.list.setVisible(bool(findings))
+        self.list.fit()
         self.clear.setVisible(True)
 
     def _verdict(self, report: OracleReport) -> str:
@@ -149,11 +150,7 @@ class LayoutBox(QWidget):
         self.clear.hide()
         self.verdict = plain_label("", self)
         self.verdict.hide()
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Findings"))
-        self.list.setWordWrap(True)
-        self.list.setMinimumHeight(90)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = FittingList(self.tr("Findings"), self)
         self.list.hide()
 
     def _lay_out(self) -> None:

@@ -1,0 +1,1 @@
+"""Mix tasks run from the window of a call."""

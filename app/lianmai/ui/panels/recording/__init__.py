@@ -1,0 +1,1 @@
+"""Recording a call from its window."""

@@ -1,0 +1,32 @@
+"""The stage as a canvas that can be mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtGui import QColor
+
+from lianmai.call import Call
+from lianmai.core.stage.canvas import Canvas
+from lianmai.core.stage.tile_canvas import canvas_of_tiles, even_size, with_listeners
+from lianmai.ui import theme
+from lianmai.ui.stage import Stage
+from lianmai.ui.verify.stage_shot import rect_of, tile_figures
+
+LONG_SIDE_PX = 1280
+
+Size: TypeAlias = tuple[int, int]
+StageCanvas: TypeAlias = Callable[[Size | None], Canvas]
+"""Gives the stage as a canvas of a size in px, or of one that suits it."""
+
+
+def stage_canvas(call: Call, stage: Stage, size: Size | None = None) -> Canvas:
+    """Return *stage* as it is laid out now; whoever is on another page is heard all the same."""
+    whole = rect_of(stage.rect())
+    width, height = size or even_size(whole.width / max(1, whole.height), LONG_SIDE_PX)
+    canvas = canvas_of_tiles(tile_figures(stage), call.room.uid, whole, width, height)
+    heard = [str(stream_id) for stream_id in call.streams]
+    heard += [call.room.uid] if call.source.has_audio else []
+    ground = QColor(theme.colors().stage).rgb() & 0xFFFFFF
+    return with_listeners(canvas, heard, ground)
