@@ -29,11 +29,8 @@ class RectBoxes(QWidget):
         for place, (field, least) in enumerate(low.items()):
             box = self.boxes[field] = NumberBox(least, _FARTHEST_PX, names[field], self)
             box.valueChanged.connect(self._tell)
-            label = QLabel(names[field], self)
-            label.setProperty("quiet", True)
-            label.setBuddy(box)
             row, column = divmod(place, 2)
-            grid.addWidget(label, row, 2 * column)
+            grid.addWidget(quiet_label(names[field], box), row, 2 * column)
             grid.addWidget(box, row, 2 * column + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
@@ -67,6 +64,20 @@ def form_of(owner: QWidget) -> QFormLayout:
     form = QFormLayout(owner)
     form.setContentsMargins(0, 0, 0, 0)
     form.setSpacing(GAP)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
+
+
+def add_row(form: QFormLayout, text: str, editor: QWidget) -> None:
+    """Add *editor* to *form*, with *text* before it, level with what is in it."""
+    label = quiet_label(text, editor)
+    label.setMinimumHeight(editor.sizeHint().height())
+    form.addRow(label, editor)
+
+
+def quiet_label(text: str, editor: QWidget) -> QLabel:
+    """Return the label of *editor*."""
+    label = QLabel(text, editor.parentWidget())
+    label.setProperty("quiet", True)
+    label.setBuddy(editor)
+    return label

@@ -66,6 +66,8 @@ class CanvasTile(Tile):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        paint_avatar(painter, self.rect(), self.look)
-        paint_plates(painter, self.rect(), self.look, self.devicePixelRatioF())
+        is_here = self.stream_id is not None
+        seen = self.look if is_here else replace(self.look, has_video=True)  # the plate says it all
+        paint_avatar(painter, self.rect(), seen)
+        paint_plates(painter, self.rect(), seen, self.devicePixelRatioF())
         painter.end()

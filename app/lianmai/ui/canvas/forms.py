@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from lianmai.core.stage.canvas import MOST_Z, Canvas, CanvasImage, CanvasUser, Item
 from lianmai.core.stage.canvas_edits import placed, with_image, with_user
 from lianmai.core.stage.geometry import Rect
-from lianmai.ui.canvas.boxes import FitBox, RectBoxes, form_of
+from lianmai.ui.canvas.boxes import FitBox, RectBoxes, add_row, form_of
 from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.canvas.number_box import NumberBox
 from lianmai.ui.check_box import CheckBox
@@ -30,10 +30,10 @@ class UserForm(QWidget):
         self.push_video = CheckBox(self.tr("Picture goes out (pushVideo)"), self)
         self.push_audio = CheckBox(self.tr("Sound goes out (pushAudio)"), self)
         form = form_of(self)
-        form.addRow("uid", self.uid)
+        add_row(form, "uid", self.uid)
         form.addRow(self.rect_boxes)
-        form.addRow("zOrder", self.z_order)
-        form.addRow("adaption", self.fit)
+        add_row(form, "zOrder", self.z_order)
+        add_row(form, "adaption", self.fit)
         form.addRow(self.push_video)
         form.addRow(self.push_audio)
         self.uid.editingFinished.connect(self._take)
@@ -97,10 +97,10 @@ class ImageForm(QWidget):
         self.rect_boxes = RectBoxes(self)
         self.fit = FitBox(self)
         form = form_of(self)
-        form.addRow("url", self.url)
+        add_row(form, "url", self.url)
         form.addRow("", choose)
         form.addRow(self.rect_boxes)
-        form.addRow("adaption", self.fit)
+        add_row(form, "adaption", self.fit)
         choose.clicked.connect(self.file_wanted)
         self.url.editingFinished.connect(self._take)
         self.rect_boxes.moved.connect(self._move)

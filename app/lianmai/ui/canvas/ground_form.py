@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
 from lianmai.core.stage.canvas import MOST_COLOR, MOST_PX, Canvas
 from lianmai.core.stage.canvas_edits import with_ground
 from lianmai.core.stage.canvas_spelling import Form
-from lianmai.ui.canvas.boxes import form_of
+from lianmai.ui.canvas.boxes import add_row, form_of
 from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.canvas.number_box import NumberBox
 from lianmai.ui.combo_box import ComboBox
@@ -30,14 +30,12 @@ class GroundForm(QWidget):
         self.saved_as.setAccessibleName(self.tr("Saved as"))
         self.saved_as.addItem(self.tr("NERTC layout"), "nertc")
         self.saved_as.addItem(self.tr("Lianmai canvas"), "own")
-        row = QHBoxLayout()
-        row.addWidget(self.color, 1)
-        row.addWidget(self.swatch)
         form = form_of(self)
-        form.addRow(self.tr("width"), self.width_box)
-        form.addRow(self.tr("height"), self.height_box)
-        form.addRow(self.tr("colour"), row)
-        form.addRow(self.tr("Saved as"), self.saved_as)
+        add_row(form, self.tr("width"), self.width_box)
+        add_row(form, self.tr("height"), self.height_box)
+        add_row(form, self.tr("colour"), self.color)
+        form.addRow("", self.swatch)
+        add_row(form, self.tr("Saved as"), self.saved_as)
         for box in (self.width_box, self.height_box, self.color):
             box.valueChanged.connect(self._take)
         self.swatch.clicked.connect(self._ask_color)

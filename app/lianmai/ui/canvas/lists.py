@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from lianmai.core.stage.canvas import Canvas, Item
 from lianmai.core.stage.canvas_problems import CanvasProblem
 from lianmai.ui import theme
 from lianmai.ui.icons import icon
+from lianmai.ui.theme import GAP
 
+_SPACING_PX, _LEAST_ROWS, _MOST_ROWS = 3, 2, 7
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -23,7 +25,8 @@ class ItemList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Items"))
-        self.setMinimumHeight(96)
+        self.setSpacing(_SPACING_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shown: list[tuple[str, Item | None]] = []
         self.currentRowChanged.connect(self._tell)
 
@@ -36,12 +39,18 @@ class ItemList(QListWidget):
             self.clear()
             for text, _ in rows:
                 self.addItem(text)
+            self.updateGeometry()
         self.setCurrentRow([known for _, known in rows].index(item))
         self.blockSignals(was_blocked)
 
     def sizeHint(self) -> QSize:
-        """Return a height that leaves room for numbers."""
-        return QSize(200, 150)
+        """Return the height of the rows, of a few when there are many."""
+        rows = min(max(_LEAST_ROWS, len(self._shown)), _MOST_ROWS)
+        return QSize(200, rows * (self.fontMetrics().height() + 2 * _SPACING_PX + 2) + GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return QSize(100, self.sizeHint().height())
 
     def _rows(self, canvas: Canvas) -> list[tuple[str, Item | None]]:
         rows: list[tuple[str, Item | None]] = [(self.tr("Canvas"), None)]
@@ -68,6 +77,7 @@ class ProblemList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Problems"))
         self.setWordWrap(True)
+        self.setSpacing(_SPACING_PX)
         self.setMinimumHeight(60)
         self._problems: list[CanvasProblem] = []
         self.itemClicked.connect(self._tell)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from lianmai.ui.canvas.keys import is_editor_key
+from lianmai.ui.theme import GAP
 
 
 class NumberBox(QSpinBox):
@@ -17,6 +18,7 @@ class NumberBox(QSpinBox):
         self.setKeyboardTracking(False)
         self.setAccessibleName(name)
         self.setMinimumWidth(60)
+        self.lineEdit().setTextMargins(GAP, 0, 0, 0)
 
     def show_value(self, value: int) -> None:
         """Show *value* without telling anybody."""

@@ -41,6 +41,7 @@ from lianmai.ui.timers import delayed
 
 NARROW_PX = 640
 """Below this width the panel lies below the board."""
+_LEAST_PX = 160
 _CHECK_MS = 80
 """Problems are looked for when hands rest, not at every step of the mouse."""
 
@@ -268,7 +269,11 @@ class CanvasPage(QWidget):
         """Put the panel below the board where there is no room beside it."""
         is_narrow = self.width() < NARROW_PX
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
-        self._splitter.setOrientation(wanted)
+        if wanted != self._splitter.orientation():
+            self._splitter.setOrientation(wanted)
+            length = self.height() if is_narrow else self.width()
+            panel = length // 2 if is_narrow else self.panel.sizeHint().width()
+            self._splitter.setSizes([length - panel, panel])
         super().resizeEvent(event)
 
     # --- wiring ---------------------------------------------------------------------------
@@ -285,6 +290,7 @@ class CanvasPage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumSize(_LEAST_PX, _LEAST_PX)
         self._scroll.setWidget(self.board)
         self._splitter.addWidget(self._scroll)
         self._splitter.addWidget(self.panel)

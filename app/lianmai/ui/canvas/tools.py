@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from lianmai.ui import theme
@@ -16,6 +16,8 @@ from lianmai.ui.icon_button import IconButton
 from lianmai.ui.icons import icon
 from lianmai.ui.layouts import layout_menu
 from lianmai.ui.theme import GAP, ICON_PX, Text
+
+_NARROW_PX = 600
 
 
 class CanvasActions(QObject):
@@ -91,6 +93,11 @@ class CanvasBar(QWidget):
         self._scale.setText(f"{size}  ·  {round(100 * scale)} %")
         actions.undo.setEnabled(document.can_undo)
         actions.redo.setEnabled(document.can_redo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the name where there is little."""
+        self._scale.setHidden(self.width() < _NARROW_PX)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in the new colours."""
