@@ -20,6 +20,7 @@ from lianmai.commands import SECRET_VARIABLE, TOKEN_VARIABLE
 from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
 from lianmai.core.components.written import written_attributes
 from lianmai.core.errors import LianmaiError
+from lianmai.core.invitation import Invitation, read_invitation
 from lianmai.core.source import parse_size, parse_source
 from lianmai.core.vocabulary import ID_PATTERN
 
@@ -101,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_open(parsers: Parsers) -> None:
     command = parsers.add_parser("open", help="open the window")
+    command.add_argument(
+        "invitation",
+        nargs="?",
+        type=_invitation,
+        metavar="LINK",
+        help="lianmai://join?... from the code of a presentation: server and room",
+    )
     _add_room(command, required=False)
     _add_publishing(command)
     command.add_argument("--join", action="store_true", help="join at once instead of asking")
@@ -341,6 +349,13 @@ def _text(text: str) -> str:
     except UnicodeEncodeError:
         raise argparse.ArgumentTypeError(f"{text!r} is not UTF-8") from None
     return text
+
+
+def _invitation(text: str) -> Invitation:
+    try:
+        return read_invitation(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _id(text: str) -> str:

@@ -55,9 +55,10 @@ def _open(parsed: argparse.Namespace) -> int:
     except (ValueError, CanvasFileError) as error:
         print(error, file=sys.stderr)
         return 2
+    invited = parsed.invitation
     options = OpenOptions(
-        server=parsed.server,
-        room=parsed.room,
+        server=invited.server if invited else parsed.server,
+        room=invited.room if invited else parsed.room,
         user=parsed.user,
         name=parsed.name,
         token=parsed.token,

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
+from lianmai.core.invitation import Invitation
 from tests.movies import make_film, name_colour
 from tests.processes import RunningProcess, lianmai_process, running
 from tests.tcp_proxy import tcp_proxy
@@ -110,6 +111,22 @@ def open_window(stack: ExitStack, ws: str, film: Path, numbers: Path) -> Running
             env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(numbers.parent)},
         )
     )
+
+
+@pytest.mark.slow
+def test_the_link_of_a_code_leads_into_the_room(server: dict[str, Any], tmp_path: Path) -> None:
+    link = Invitation(server["ws"], "team").link
+    with ExitStack() as stack:
+        host = join(stack, server["ws"], "host", "--room", "team")
+        host.next_event("room_joined")
+        window = stack.enter_context(
+            lianmai_process(
+                *("open", link, "--join", "--user", "guest", "--publish", "none", "--clean"),
+                env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+            )
+        )
+        assert host.next_event("peer_joined")["uid"] == "guest"
+        assert window.interrupt() == 130
 
 
 def watch_until_known(next_stats: NextStats, other: str) -> None:

@@ -45,6 +45,7 @@ def lianmai(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         ([*JOIN, "--player", "min-cache=3,max-cache=1"], "above max-cache"),
         ([*JOIN, "--player", "nowhere.json"], "nowhere.json"),
         ([*JOIN, "--like", "symbian"], "android"),
+        (["open", "lianmai://join?room=r"], "lianmai://join?server="),
         ([], "COMMAND"),
     ],
 )
