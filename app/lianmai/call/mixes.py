@@ -14,6 +14,7 @@ from lianmai.call.url_streams import UrlStreams
 from lianmai.core.journal import Journal
 from lianmai.core.mix.problems import MixProblem, ProblemCode
 from lianmai.core.mix.task import MOST_TASKS, MixTask
+from lianmai.core.sentences import sentence
 from lianmai.core.stats import PERIOD_S
 from lianmai.media.mixing.members import Find, Found, MemberState
 from lianmai.media.mixing.mix import Mix
@@ -62,11 +63,15 @@ class Mixes:
             MixProblem: If there is one of that name, or as many as there may be.
         """
         if task.task_id in self._running:
-            reason = f"task {task.task_id!r} is there already: update or remove it."
+            reason = sentence(
+                "task {task_id!r} is there already: update or remove it.", task_id=task.task_id
+            )
             raise MixProblem(ProblemCode.TAKEN, "taskId", reason)
         if len(self._running) >= MOST_TASKS:
-            reason = (
-                f"there may be {MOST_TASKS} tasks at a time: remove one before {task.task_id!r}."
+            reason = sentence(
+                "there may be {most_tasks} tasks at a time: remove one before {task_id!r}.",
+                most_tasks=MOST_TASKS,
+                task_id=task.task_id,
             )
             raise MixProblem(ProblemCode.TOO_MANY, "taskId", reason)
 
@@ -128,7 +133,9 @@ class Mixes:
     def _known(self, task_id: str) -> _Running:
         if task_id not in self._running:
             known = ", ".join(self._running) or "none"
-            reason = f"there is no task {task_id!r}: there are {known}."
+            reason = sentence(
+                "there is no task {task_id!r}: there are {known}.", task_id=task_id, known=known
+            )
             raise MixProblem(ProblemCode.UNKNOWN, "taskId", reason)
         return self._running[task_id]
 

@@ -10,11 +10,12 @@ from lianmai.call.turnstile import Turnstile
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Address, Media, RefreshUrl, StreamId, Subscribe
 from lianmai.core.retry import QUICK, Backoff
+from lianmai.core.sentences import sentence
 from lianmai.media.player import Player
 from lianmai.media.report import Report, unheard
 from lianmai.media.sound import SoundRing
 
-ENDED = "The stream ended; waiting for it to come back."
+ENDED = sentence("The stream ended; waiting for it to come back.")
 
 
 class Receiving(KeptStream):
@@ -69,7 +70,7 @@ class Receiving(KeptStream):
         while True:
             try:
                 await self._play(self._choose(await self._address()))
-                problem = ENDED
+                problem: str = ENDED
             except LianmaiError as error:
                 problem = str(error)
             await self._pause(problem)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lianmai.core.sentences import Sentence
+
 _QUERY = re.compile(r"(?<=[?&])([\w.~-]+)=[^&\s\"'<>]*")
 _PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s@]*@")
 
@@ -13,4 +15,6 @@ def redact(text: str) -> str:
 
     Every value goes, whatever its name: vendors put signatures under names of their own.
     """
+    if isinstance(text, Sentence):
+        return text.mapped(redact)
     return _PASSWORD.sub(r"\1:***@", _QUERY.sub(r"\1=***", text))

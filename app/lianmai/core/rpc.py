@@ -14,6 +14,7 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from lianmai.core.messages import RESULTS, ErrorCode, Op, ServerEvent
+from lianmai.core.sentences import sentence
 
 LONGEST_REQUEST_BYTES = 64 * 1024
 """Longer messages to a server are refused; those from one may be longer, as rooms are."""
@@ -113,7 +114,7 @@ class _IdOnly(Struct):
     id: Id = None
 
 
-_encoder = msgspec.json.Encoder()
+_encoder = msgspec.json.Encoder(enc_hook=str.__str__)
 _call_decoder = msgspec.json.Decoder(_Call)
 _reply_decoder = msgspec.json.Decoder(_Reply)
 _params_decoders = {
@@ -178,12 +179,12 @@ def decode_incoming(text: str | bytes) -> Incoming:
     try:
         reply = _reply_decoder.decode(text)
     except _UNREADABLE:
-        return Ignored("a message that is not JSON-RPC 2.0")
+        return Ignored(sentence("a message that is not JSON-RPC 2.0"))
     if reply.error is not UNSET:
         return Refusal(reply.id, reply.error.code, reply.error.message)
     if reply.result is not UNSET and reply.id is not None:
         return Answer(reply.id, reply.result)
-    return _event(reply) if reply.method is not UNSET else Ignored("an answer to nothing")
+    return _event(reply) if reply.method is not UNSET else Ignored(sentence("an answer to nothing"))
 
 
 def result_of(answer: Answer, kind: type[Result]) -> Result:
@@ -201,11 +202,11 @@ def result_of(answer: Answer, kind: type[Result]) -> Result:
 def _event(reply: _Reply) -> Incoming:
     name = str(reply.method)[:64]
     if name not in EVENTS:
-        return Ignored(f"the unknown event {name!r}")
+        return Ignored(sentence("the unknown event {name!r}", name=name))
     try:
         event: ServerEvent = _params_decoders[name].decode(reply.params)
     except _UNREADABLE:
-        return Ignored(f"an event {name!r} that cannot be understood")
+        return Ignored(sentence("an event {name!r} that cannot be understood", name=name))
     return event
 
 

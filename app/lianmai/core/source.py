@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 from lianmai.core.errors import SourceError
 from lianmai.core.messages import Media
+from lianmai.core.sentences import sentence
 
 VideoKind: TypeAlias = Literal["camera", "pattern", "file", "screen", "image", "none"]
 AudioKind: TypeAlias = Literal["mic", "tone", "silence", "file", "none"]
@@ -39,11 +40,17 @@ class Size:
 
     def __post_init__(self) -> None:
         if not (64 <= self.width_px <= 1920 and 64 <= self.height_px <= 1920):
-            raise SourceError(f"Size {self} is out of range: use 64 to 1920 px a side.")
+            raise SourceError(
+                sentence("Size {size} is out of range: use 64 to 1920 px a side.", size=self)
+            )
         if self.width_px % 2 or self.height_px % 2:
-            raise SourceError(f"Size {self} is odd: H.264 needs even numbers of pixels.")
+            raise SourceError(
+                sentence("Size {size} is odd: H.264 needs even numbers of pixels.", size=self)
+            )
         if not 1 <= self.fps <= 60:
-            raise SourceError(f"Size {self} is out of range: use 1 to 60 frames per second.")
+            raise SourceError(
+                sentence("Size {size} is out of range: use 1 to 60 frames per second.", size=self)
+            )
 
     def __str__(self) -> str:
         return f"{self.width_px}x{self.height_px}@{self.fps}"
@@ -100,9 +107,11 @@ def parse_source(text: str) -> Source:
     video_text, audio_text = _split(text.strip())
     kind, _, detail = video_text.partition(":")
     if kind not in get_args(VideoKind):
-        raise SourceError(f"Unknown source {text!r}: {_ADVICE}.")
+        raise SourceError(sentence("Unknown source {text!r}: {advice}.", text=text, advice=_ADVICE))
     if kind in ("file", "image") and not detail:
-        raise SourceError(f"Source {text!r} names no file: write {kind}:PATH.")
+        raise SourceError(
+            sentence("Source {text!r} names no file: write {kind}:PATH.", text=text, kind=kind)
+        )
     if detail and kind in ("screen", "none"):
         raise SourceError(f"Source {kind!r} takes nothing after it, got {detail!r}.")
     video: VideoKind = kind  # type: ignore[assignment]  # membership was checked above
@@ -129,7 +138,9 @@ def _parse_audio(text: str) -> tuple[AudioKind, str]:
         return "tone", ""
     if text == "silence":
         return "silence", ""
-    raise SourceError(f"Unknown sound {text!r}: use mic, mic:NAME, tone or silence.")
+    raise SourceError(
+        sentence("Unknown sound {text!r}: use mic, mic:NAME, tone or silence.", text=text)
+    )
 
 
 def parse_size(text: str) -> Size:
@@ -139,6 +150,10 @@ def parse_size(text: str) -> Size:
         SourceError: If *text* is no size, or one that cannot be encoded.
     """
     if (match := _SIZE.fullmatch(text)) is None:
-        raise SourceError(f"Cannot read size {text!r}: write WxH or WxH@FPS, such as 1280x720@30.")
+        raise SourceError(
+            sentence(
+                "Cannot read size {text!r}: write WxH or WxH@FPS, such as 1280x720@30.", text=text
+            )
+        )
     width, height, fps = match.groups()
     return Size(int(width), int(height), int(fps or Size.fps))

@@ -15,6 +15,7 @@ from msgspec import structs
 from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 from lianmai.core.source import Size, Source, VideoKind
 from lianmai.media.devices import Platform, next_camera
 from lianmai.media.feed import Samples, capture_clock
@@ -36,8 +37,8 @@ _FACES_USER: frozenset[VideoKind] = frozenset({"camera", "pattern"})
 class Capture:
     """Keeps one source running; a device that fails is retried and never ends the call.
 
-    While the camera is off or the source gives no picture, one card a second is sent, black or
-    grey: the stream stays playable and can be joined at any time. A muted or missing microphone
+    While the camera is off or the source gives no picture, cards are sent, black or grey, a few a
+    second: the stream stays playable and can be joined at any time. A muted or missing microphone
     gives silence. Everything can be set at any time, on the event loop's thread. *taps* get what is
     published, while it is.
     """
@@ -207,7 +208,9 @@ class Capture:
             SourceError: If there is no other, or the picture comes from none.
         """
         if self._source.video != "camera":
-            raise SourceError("The picture comes from no camera: choose one first.", "missing")
+            raise SourceError(
+                sentence("The picture comes from no camera: choose one first."), "missing"
+            )
         self.set_source(self._next_camera())
         self._faces_back = not self._faces_back
 

@@ -12,14 +12,19 @@ from typing import Literal, TypeAlias
 import av
 
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 
 Kind: TypeAlias = Literal["camera", "mic", "screen"]
 
-_WORDS: dict[Kind, str] = {"camera": "camera", "mic": "microphone", "screen": "screen"}
+_WORDS: dict[Kind, str] = {
+    "camera": sentence("camera"),
+    "mic": sentence("microphone"),
+    "screen": sentence("screen"),
+}
 _ADVICE: dict[Kind, str] = {
-    "camera": "connect one, or choose the test pattern",
-    "mic": "connect one, or choose the tone or silence",
-    "screen": "choose another source",
+    "camera": sentence("connect one, or choose the test pattern"),
+    "mic": sentence("connect one, or choose the tone or silence"),
+    "screen": sentence("choose another source"),
 }
 _ALSA_PLACES = {
     "ALSA_CONFIG_PATH": ("/usr/share/alsa/alsa.conf",),
@@ -75,7 +80,10 @@ def find_device(kind: Kind, name: str, platform: Platform | None = None) -> Devi
     """
     known = [device for device in list_devices(platform) if device.kind == kind]
     if not known:
-        raise SourceError(f"No {_WORDS[kind]} was found: {_ADVICE[kind]}.", "missing")
+        raise SourceError(
+            sentence("No {kind} was found: {advice}.", kind=_WORDS[kind], advice=_ADVICE[kind]),
+            "missing",
+        )
     wanted = name.casefold()
     for matches in (
         lambda it: wanted in ("", it.name.casefold(), it.label.casefold()),
@@ -96,7 +104,10 @@ def next_camera(name: str, platform: Platform | None = None) -> Device:
     current = find_device("camera", name, platform)
     cameras = [device for device in list_devices(platform) if device.kind == "camera"]
     if len(cameras) == 1:
-        raise SourceError(f"There is no camera but {current.label!r}: connect another.", "missing")
+        raise SourceError(
+            sentence("There is no camera but {label!r}: connect another.", label=current.label),
+            "missing",
+        )
     return cameras[(cameras.index(current) + 1) % len(cameras)]
 
 

@@ -11,11 +11,12 @@ from typing import Protocol
 import av
 import numpy as np
 
-from lianmai.core.components.facts import Part
+from lianmai.core.components.facts import PART_NAMES, Part
 from lianmai.core.components.rate_control import BusyWatch
 from lianmai.core.components.sei import message_unit
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError, StreamError
+from lianmai.core.sentences import sentence
 from lianmai.media.encoder import BLOCK, AudioEncoder, Encoded, VideoEncoder
 from lianmai.media.feed import Samples, capture_clock
 from lianmai.media.mailbox import Mailbox
@@ -121,7 +122,10 @@ class EncodingLoop:
             is_fatal = self._failures[part] == _FAILURES_LIMIT
             self._report("encoder_failed", {"part": part, "fatal": is_fatal})
             if is_fatal:
-                reason = f"The {part} cannot be encoded: choose another size or source."
+                reason = sentence(
+                    "The {part} cannot be encoded: choose another size or source.",
+                    part=PART_NAMES[part],
+                )
                 raise StreamError(reason, "format") from error
             return []
         self._failures[part] = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 from lianmai.core.errors import AttributeProblem
+from lianmai.core.sentences import sentence
 from lianmai.media.feed import Samples
 from lianmai.media.gain import Gain
 from lianmai.media.music_piece import MusicPiece
@@ -42,7 +43,7 @@ class Music:
 
     @volume.setter
     def volume(self, volume: float) -> None:
-        self._volume = _checked("music", volume)
+        self._volume = _checked(sentence("music"), volume)
 
     @property
     def microphone_volume(self) -> float:
@@ -51,7 +52,7 @@ class Music:
 
     @microphone_volume.setter
     def microphone_volume(self, volume: float) -> None:
-        self._microphone_volume = _checked("microphone", volume)
+        self._microphone_volume = _checked(sentence("microphone"), volume)
 
     @property
     def is_playing(self) -> bool:
@@ -69,7 +70,12 @@ class Music:
         """
         if start_ms < 0 or end_ms < 0 or 0 < end_ms <= start_ms:
             raise AttributeProblem(
-                f"Music from {start_ms} to {end_ms} ms is no part of it: use 0 or more, end last."
+                sentence(
+                    "Music from {start_ms} to {end_ms} ms is no part of it: use 0 or more, end "
+                    "last.",
+                    start_ms=start_ms,
+                    end_ms=end_ms,
+                )
             )
         self.stop()
         piece = MusicPiece(path, start_ms, end_ms, self._report)
@@ -111,5 +117,11 @@ class Music:
 
 def _checked(name: str, volume: float) -> float:
     if not 0 <= volume <= 1:
-        raise AttributeProblem(f"The {name} volume {volume:g} is out of range: use 0 to 1.")
+        raise AttributeProblem(
+            sentence(
+                "The {name} volume {volume:g} is out of range: use 0 to 1.",
+                name=name,
+                volume=volume,
+            )
+        )
     return volume

@@ -13,6 +13,7 @@ from av.container import InputContainer
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 from lianmai.media.feed import Samples
 from lianmai.media.report import Report
 from lianmai.media.resampling import Resampler
@@ -95,7 +96,11 @@ class MusicPiece:
             with opened(self._path) as container:
                 has_sound = self._read_on(container)
             if not has_sound:
-                raise SourceError(f"File {self._path!r} has no sound there: choose another one.")
+                raise SourceError(
+                    sentence(
+                        "File {path!r} has no sound there: choose another one.", path=self._path
+                    )
+                )
         except SourceError as error:
             self.is_over = True
             if not self._is_closed:

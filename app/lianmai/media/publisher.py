@@ -12,6 +12,7 @@ from lianmai.core.components.encoded import encoding_of
 from lianmai.core.components.sei import message_unit
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 from lianmai.core.stats import PublishStats
 from lianmai.media.capture import Capture
 from lianmai.media.push import Push
@@ -49,7 +50,7 @@ class Publisher:
                 a track that is not there. The sentence never holds the key of *url*.
         """
         if not (self._capture.has_picture or self._capture.source.has_audio):
-            reason = "There is nothing to send: choose a source with picture or sound."
+            reason = sentence("There is nothing to send: choose a source with picture or sound.")
             raise StreamError(reason, "no_data")
         self._report("push_started", {})
         try:
@@ -75,7 +76,9 @@ class Publisher:
         """
         message_unit(text)
         if (push := self._push) is None:
-            raise StreamError("Nothing is published now: send the message later.", "rejected")
+            raise StreamError(
+                sentence("Nothing is published now: send the message later."), "rejected"
+            )
         push.send_message(text)
 
     def stats(self) -> PublishStats:

@@ -11,6 +11,7 @@ from av.container import InputContainer
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 from lianmai.media.coded import Coded
 from lianmai.media.cushion import Cushion, Due
 from lianmai.media.damage import Damage
@@ -194,8 +195,12 @@ class Pull:
         self.skipped, self.decoder_frames = reception.skipped, reception.decoder_frames
         if now_s - self._decoded_s > NOTHING_DECODED_S:
             raise StreamError(
-                f"Nothing from {self.name} could be decoded for {NOTHING_DECODED_S:.0f} s:"
-                " the peer has to start anew.",
+                sentence(
+                    "Nothing from {name} could be decoded for {seconds:.0f} s: the peer has to "
+                    "start anew.",
+                    name=self.name,
+                    seconds=NOTHING_DECODED_S,
+                ),
                 "format",
             )
 

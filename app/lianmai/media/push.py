@@ -11,9 +11,10 @@ from typing import TypeVar
 import av
 
 from lianmai.core.components.attributes import PusherAttributes
-from lianmai.core.components.facts import Part
+from lianmai.core.components.facts import PART_NAMES, Part
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 from lianmai.core.stats import PublishStats
 from lianmai.media import flv_writer
 from lianmai.media.adaptation import Adaptation
@@ -68,7 +69,11 @@ class Push:
         except av.FFmpegError as error:
             self._report("encoder_failed", {"part": part, "fatal": True})
             raise StreamError(
-                f"The {part} cannot be encoded: choose another size or bitrate.", "format"
+                sentence(
+                    "The {part} cannot be encoded: choose another size or bitrate.",
+                    part=PART_NAMES[part],
+                ),
+                "format",
             ) from error
 
     def set_attributes(self, attributes: PusherAttributes) -> None:
@@ -83,9 +88,11 @@ class Push:
             StreamError: If there are no pictures, or none for the messages before.
         """
         if self._video is None:
-            raise StreamError("Only a picture can carry a message: publish one.", "rejected")
+            raise StreamError(
+                sentence("Only a picture can carry a message: publish one."), "rejected"
+            )
         if len(self._loop.messages) >= MESSAGES_LIMIT:
-            reason = "Messages come faster than pictures: wait before you send another."
+            reason = sentence("Messages come faster than pictures: wait before you send another.")
             raise StreamError(reason, "rejected")
         self._loop.messages.append(text)
 
@@ -145,9 +152,11 @@ class Push:
 
     def _check_tracks(self) -> None:
         if self._capture.has_picture and self._video is None:
-            raise StreamError("The stream has to start again to carry a picture.", "replaced")
+            raise StreamError(
+                sentence("The stream has to start again to carry a picture."), "replaced"
+            )
         if self._capture.source.has_audio and self._audio is None:
-            raise StreamError("The stream has to start again to carry sound.", "replaced")
+            raise StreamError(sentence("The stream has to start again to carry sound."), "replaced")
 
 
 def _no_step(now_s: float) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lianmai.core.components.sei import messages_in
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.damage import Damage
 from lianmai.media.flv_reader import FlvReader, Tag
@@ -120,8 +121,12 @@ class Reception:
         """Give up a stream whose picture is unknown; an unknown sound costs only the sound."""
         if not coded.codec:
             raise StreamError(
-                f"Cannot show {self._name}: its picture is coded as {coded.codec_tag!r},"
-                " ask the peer for H.264.",
+                sentence(
+                    "Cannot show {name}: its picture is coded as {codec_tag!r}, ask the peer for "
+                    "H.264.",
+                    name=self._name,
+                    codec_tag=coded.codec_tag,
+                ),
                 "format",
             )
 

@@ -11,6 +11,7 @@ from av.stream import Stream
 
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 from lianmai.media.failed_step import failed_step
 
 OPEN_S = 5.0
@@ -84,44 +85,82 @@ def _place(url: str) -> str:
             return f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
     except ValueError:  # an impossible port, half an IPv6 address
         pass
-    raise StreamError("The address to push to is not rtmp://HOST/... or rtmps://HOST/...", "format")
+    raise StreamError(
+        sentence("The address to push to is not rtmp://HOST/... or rtmps://HOST/..."), "format"
+    )
 
 
 def _refusal(place: str, url: str, error: Exception, has_waited: bool) -> StreamError:
     if isinstance(error, av.error.PermissionError):
-        reason = f"{place} refuses the stream: its name is taken, or its key is wrong or expired."
+        reason = sentence(
+            "{place} refuses the stream: its name is taken, or its key is wrong or expired.",
+            place=place,
+        )
         return StreamError(reason, "rejected")
     if isinstance(error, av.error.UnknownError):
-        reason = f"{place} refuses the connection: check the application in the address."
+        reason = sentence(
+            "{place} refuses the connection: check the application in the address.", place=place
+        )
         return StreamError(reason, "rejected")
     match "refused" if isinstance(error, ConnectionRefusedError) else failed_step(url):
         case "dns":
-            return StreamError(f"No host is called {place}: check the address.", "dns")
+            return StreamError(
+                sentence("No host is called {place}: check the address.", place=place), "dns"
+            )
         case "refused":
-            reason = f"Nobody answers at {place}: start the server or check the address."
+            reason = sentence(
+                "Nobody answers at {place}: start the server or check the address.", place=place
+            )
             return StreamError(reason, "refused")
         case "timeout":
-            reason = f"{place} does not answer within {OPEN_S:.0f} s: check the address."
+            reason = sentence(
+                "{place} does not answer within {seconds:.0f} s: check the address.",
+                place=place,
+                seconds=OPEN_S,
+            )
             return StreamError(reason, "timeout")
         case "handshake" if has_waited:
-            reason = f"{place} does not answer within {OPEN_S:.0f} s: check that it speaks RTMP."
+            reason = sentence(
+                "{place} does not answer within {seconds:.0f} s: check that it speaks RTMP.",
+                place=place,
+                seconds=OPEN_S,
+            )
             return StreamError(reason, "handshake")
         case "handshake":
-            reason = f"{place} cannot be reached over RTMP: check the address and the network."
+            reason = sentence(
+                "{place} cannot be reached over RTMP: check the address and the network.",
+                place=place,
+            )
             return StreamError(reason, "handshake")
     if has_waited:
-        reason = f"{place} does not answer within {OPEN_S:.0f} s: try another server."
+        reason = sentence(
+            "{place} does not answer within {seconds:.0f} s: try another server.",
+            place=place,
+            seconds=OPEN_S,
+        )
         return StreamError(reason, "no_data")
-    return StreamError(f"{place} hung up before the stream began: check the address.", "closed")
+    return StreamError(
+        sentence("{place} hung up before the stream began: check the address.", place=place),
+        "closed",
+    )
 
 
 def _loss(place: str, error: Exception) -> StreamError:
     match error:
         case av.error.ExitError() | av.error.TimeoutError():
-            reason = f"{place} has taken no data for {WRITE_S:.0f} s: check the network."
+            reason = sentence(
+                "{place} has taken no data for {seconds:.0f} s: check the network.",
+                place=place,
+                seconds=WRITE_S,
+            )
             return StreamError(reason, "io")
         case av.error.PermissionError() | av.error.UnknownError():
-            return StreamError(f"{place} has ended the stream: ask for a new address.", "closed")
-    reason = f"The connection to {place} broke: check the network and the server."
+            return StreamError(
+                sentence("{place} has ended the stream: ask for a new address.", place=place),
+                "closed",
+            )
+    reason = sentence(
+        "The connection to {place} broke: check the network and the server.", place=place
+    )
     has_hung_up = isinstance(error, BrokenPipeError | EOFError)
     return StreamError(reason, "closed" if has_hung_up else "io")

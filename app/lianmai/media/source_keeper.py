@@ -10,6 +10,7 @@ from itertools import chain, repeat
 
 from lianmai.core.errors import SourceCause, SourceError
 from lianmai.core.retry import Backoff
+from lianmai.core.sentences import sentence
 from lianmai.core.source import Size, Source
 from lianmai.media.devices import Platform
 from lianmai.media.feed import Feed, Picture
@@ -24,8 +25,10 @@ RETRY = Backoff(first_s=1.0, longest_s=8.0)
 HUNG_S = 5.0
 """A device that gives nothing for so long is called hung; it may just be slow to open before."""
 _HUNG = {
-    "picture": "The camera or screen gives no picture: connect it again or choose another source.",
-    "sound": "The microphone gives no sound: connect it again or choose another source.",
+    "picture": sentence(
+        "The camera or screen gives no picture: connect it again or choose another source.",
+    ),
+    "sound": sentence("The microphone gives no sound: connect it again or choose another source."),
 }
 
 

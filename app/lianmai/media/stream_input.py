@@ -11,6 +11,7 @@ from av.container import InputContainer
 
 from lianmai.core.errors import StreamError
 from lianmai.core.redact import redact
+from lianmai.core.sentences import sentence
 from lianmai.media.failed_step import failed_step
 
 OPEN_S = 5.0
@@ -38,7 +39,11 @@ def open_stream(url: str) -> InputContainer:
         StreamError: If there is nothing to pull; its text has neither key nor password.
     """
     if not _is_address(url):
-        reason = f"Cannot pull {without_key(url)}: use a URL of {', '.join(SCHEMES)}."
+        reason = sentence(
+            "Cannot pull {url}: use a URL of {schemes}.",
+            url=without_key(url),
+            schemes=", ".join(SCHEMES),
+        )
         raise StreamError(reason, "format")
     start_s = time.monotonic()
     try:
@@ -57,11 +62,19 @@ def lost(error: av.FFmpegError, url: str, has_media: bool, silent_s: float) -> S
     _forget_address(error)
     name = without_key(url)
     if not isinstance(error, av.ExitError) and silent_s < READ_S - 0.5:
-        reason = f"The connection to {name} broke ({error.strerror}): pull it again."
+        reason = sentence(
+            "The connection to {name} broke ({reason}): pull it again.",
+            name=name,
+            reason=error.strerror,
+        )
         return StreamError(reason, "io")
     if not has_media:
         return StreamError(never_started(name, READ_S), "no_data")
-    reason = f"{name} has sent nothing for {READ_S:.0f} s: wait, or pull it again."
+    reason = sentence(
+        "{name} has sent nothing for {seconds:.0f} s: wait, or pull it again.",
+        name=name,
+        seconds=READ_S,
+    )
     return StreamError(reason, "no_data")
 
 
@@ -98,10 +111,16 @@ def _why_not_open(error: av.FFmpegError, url: str, has_waited: bool) -> StreamEr
         case av.PermissionError() | av.UnknownError():  # RTMP: a play, a connect was rejected
             return StreamError(_refused(name), "rejected")
         case av.HTTPNotFoundError():
-            reason = f"The server has no stream {name}: the peer may not be sending yet."
+            reason = sentence(
+                "The server has no stream {name}: the peer may not be sending yet.", name=name
+            )
             return StreamError(reason, "no_data")
         case av.HTTPError():
-            reason = f"The server cannot serve {name} now ({error.strerror}): try again later."
+            reason = sentence(
+                "The server cannot serve {name} now ({reason}): try again later.",
+                name=name,
+                reason=error.strerror,
+            )
             return StreamError(reason, "rejected")
     return _not_reached(error, url, has_waited)
 
@@ -110,20 +129,35 @@ def _not_reached(error: av.FFmpegError, url: str, has_waited: bool) -> StreamErr
     name = without_key(url)
     match "refused" if isinstance(error, ConnectionRefusedError) else failed_step(url):
         case "dns":
-            return StreamError(f"No host has the name in {name}: check the URL.", "dns")
+            return StreamError(
+                sentence("No host has the name in {name}: check the URL.", name=name), "dns"
+            )
         case "refused":
-            reason = f"Nothing answers at {name}: check that the server runs there."
+            reason = sentence(
+                "Nothing answers at {name}: check that the server runs there.", name=name
+            )
             return StreamError(reason, "refused")
         case "timeout":
-            reason = f"Nothing answers at {name} within {OPEN_S:.0f} s: check the network."
+            reason = sentence(
+                "Nothing answers at {name} within {seconds:.0f} s: check the network.",
+                name=name,
+                seconds=OPEN_S,
+            )
             return StreamError(reason, "timeout")
         case "handshake":
-            reason = f"What answers at {name} does not speak {_language(url)}: check the URL."
+            reason = sentence(
+                "What answers at {name} does not speak {language}: check the URL.",
+                name=name,
+                language=_language(url),
+            )
             return StreamError(reason, "handshake")
     # An RTMP connection that is given up reads as an input error like any other.
     if has_waited or isinstance(error, av.ExitError):
         return StreamError(never_started(name, OPEN_S), "no_data")
-    return StreamError(f"Cannot open {name} ({error.strerror}): check the URL.", "closed")
+    return StreamError(
+        sentence("Cannot open {name} ({reason}): check the URL.", name=name, reason=error.strerror),
+        "closed",
+    )
 
 
 def _language(url: str) -> str:
@@ -131,12 +165,18 @@ def _language(url: str) -> str:
 
 
 def _refused(name: str) -> str:
-    return f"The server refuses {name}: its key is wrong or expired, ask for a new URL."
+    return sentence(
+        "The server refuses {name}: its key is wrong or expired, ask for a new URL.", name=name
+    )
 
 
 def never_started(name: str, waited_s: float) -> str:
     """Return the sentence for a stream that has brought nothing."""
-    return f"No media arrived from {name} within {waited_s:.0f} s: the peer may not be sending yet."
+    return sentence(
+        "No media arrived from {name} within {seconds:.0f} s: the peer may not be sending yet.",
+        name=name,
+        seconds=waited_s,
+    )
 
 
 def _forget_address(error: av.FFmpegError) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import av
 
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 from lianmai.media.planes import upright
 from lianmai.media.sources.still import read_image
 
@@ -19,7 +20,9 @@ def waiting_image(path: str, digest: str = "") -> av.VideoFrame:
         SourceError: If it cannot be used, and why.
     """
     if "://" in path:  # not repeated in the sentence: addresses may hold keys
-        raise SourceError("The waiting image is an address: give the path of a file.", "format")
+        raise SourceError(
+            sentence("The waiting image is an address: give the path of a file."), "format"
+        )
     image = upright(read_image(path))
     if digest and md5(Path(path).read_bytes(), usedforsecurity=False).hexdigest() != digest.lower():
         raise SourceError(

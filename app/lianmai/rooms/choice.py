@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lianmai.core.errors import AddressError
 from lianmai.core.messages import Join
+from lianmai.core.sentences import sentence
 from lianmai.rooms.connection import RoomConnection
 from lianmai.rooms.plain import PlainRoom
 from lianmai.rooms.signalling import OpenRoom
@@ -31,8 +32,11 @@ def open_room(server: str, join: Join) -> RoomConnection:
             return PlainRoom(server, join)
         case _:
             raise AddressError(
-                f"{_shown(server)} is not a server address; "
-                "use ws://host:port for a room server or rtmp://host/app for a media server."
+                sentence(
+                    "{server} is not a server address; use ws://host:port for a room server or "
+                    "rtmp://host/app for a media server.",
+                    server=_shown(server),
+                )
             )
 
 

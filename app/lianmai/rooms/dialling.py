@@ -12,6 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, InvalidStatus
 
 from lianmai.core.errors import AddressError, LinkError
+from lianmai.core.sentences import sentence
 
 _LONGEST_MESSAGE_BYTES = 4 * 1024 * 1024
 """A room of 300 with everything attached is half a megabyte."""
@@ -45,7 +46,9 @@ def check_address(server: str) -> str:
             shown_host = f"[{host}]" if ":" in host else host
             return f"{parts.scheme}://{shown_host}{f':{port}' if port else ''}"
     shown = server.partition("?")[0][:80]
-    raise AddressError(f"{shown!r} is not the address of a room server; use ws://host:port.")
+    raise AddressError(
+        sentence("{shown!r} is not the address of a room server; use ws://host:port.", shown=shown)
+    )
 
 
 async def dial(server: str, patience: Patience) -> ClientConnection:
@@ -74,30 +77,39 @@ async def dial(server: str, patience: Patience) -> ClientConnection:
     except Exception as error:
         if (reason := _reason(error, server, patience)) is None:
             raise  # not the network's doing: a bug is loud
-        raise LinkError(f"{shown} {reason}") from error
+        raise LinkError(sentence("{server} {reason}", server=shown, reason=reason)) from error
 
 
 def _reason(error: Exception, server: str, patience: Patience) -> str | None:
     """Return what is wrong with a server that gave *error*, and what to do."""
     match error:
         case TimeoutError():
-            return f"does not answer within {patience.connect_s:g} s; check host and port."
+            return sentence(
+                "does not answer within {seconds:g} s; check host and port.",
+                seconds=patience.connect_s,
+            )
         case ssl.SSLCertVerificationError():
-            return f"has a certificate that is not trusted ({error.verify_message}); fix it there."
+            return sentence(
+                "has a certificate that is not trusted ({reason}); fix it there.",
+                reason=error.verify_message,
+            )
         case ConnectionRefusedError():
-            return "refuses connections; start the server there, or correct the port."
+            return sentence("refuses connections; start the server there, or correct the port.")
         case ssl.SSLError() | ConnectionError() if server.lower().startswith("wss"):
-            return "does not speak TLS; try ws:// instead of wss://, or another port."
+            return sentence("does not speak TLS; try ws:// instead of wss://, or another port.")
         case socket.gaierror():
-            return "has an unknown host name; correct it."
+            return sentence("has an unknown host name; correct it.")
         case InvalidStatus() if error.response.status_code == 503:
-            return "takes no more connections now; try again later."
+            return sentence("takes no more connections now; try again later.")
         case InvalidHandshake() | EOFError():
-            return "is not a room server; correct host and port."
+            return sentence("is not a room server; correct host and port.")
         case OSError(errno=None):  # several addresses, each with an error of its own
-            return "cannot be reached; start the server there, or correct host and port."
+            return sentence("cannot be reached; start the server there, or correct host and port.")
         case OSError():
-            return f"cannot be reached ({error.strerror or error}); check network and address."
+            return sentence(
+                "cannot be reached ({reason}); check network and address.",
+                reason=error.strerror or error,
+            )
         case _:
             return None
 

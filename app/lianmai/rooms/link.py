@@ -21,6 +21,7 @@ from lianmai.core.rpc import (
     result_of,
     wire_name,
 )
+from lianmai.core.sentences import sentence
 
 _MOST_PENDING = 256
 
@@ -70,7 +71,9 @@ class Link:
         finally:
             for answer in self._pending.values():
                 if not answer.done():
-                    answer.set_exception(LinkError(reason or f"{self._server} was left."))
+                    answer.set_exception(
+                        LinkError(reason or sentence("{server} was left.", server=self._server))
+                    )
 
     async def request(self, op: Op[Result], within_s: float | None = None) -> Result:
         """Return the answer to *op*; `listen` has to run meanwhile.
@@ -80,7 +83,12 @@ class Link:
             LinkError: If the link breaks, or nothing usable comes in time.
         """
         if len(self._pending) >= _MOST_PENDING:
-            raise LinkError(f"{self._server} leaves too many requests unanswered; try again later.")
+            raise LinkError(
+                sentence(
+                    "{server} leaves too many requests unanswered; try again later.",
+                    server=self._server,
+                )
+            )
         own_id = next(self._ids)
         self._pending[own_id] = asyncio.get_running_loop().create_future()
         try:
@@ -114,7 +122,11 @@ class Link:
                 case Refusal(_, code, reason):
                     raise RoomError(code, reason)
                 case Ignored(reason):
-                    on_event(MessageIgnored(f"The server sent {reason}; it was ignored."))
+                    on_event(
+                        MessageIgnored(
+                            sentence("The server sent {reason}; it was ignored.", reason=reason)
+                        )
+                    )
 
     def _take(self, text: str | bytes, on_event: Callable[[Event], None]) -> None:
         match decode_incoming(text):
@@ -126,7 +138,11 @@ class Link:
                 if waiting is not None and not waiting.done():
                     waiting.set_exception(RoomError(code, reason))
             case Ignored(reason):
-                on_event(MessageIgnored(f"The server sent {reason}; it was ignored."))
+                on_event(
+                    MessageIgnored(
+                        sentence("The server sent {reason}; it was ignored.", reason=reason)
+                    )
+                )
             case event:
                 on_event(event)
 
@@ -136,21 +152,31 @@ class Link:
             return cast(Result, result_of(answer, RESULTS[kind]))
         except ValueError as error:
             raise LinkError(
-                f"{self._server} answers {wire_name(kind)} with something else; "
-                "it is no room server of ours."
+                sentence(
+                    "{server} answers {request} with something else; it is no room server of ours.",
+                    server=self._server,
+                    request=wire_name(kind),
+                )
             ) from error
 
     def _silent(self, op: Op[Result]) -> LinkError:
         name = wire_name(type(op))
         return LinkError(
-            f"{self._server} does not answer {name} within {self._answer_s:g} s; "
-            "it may be busy, or no room server of ours."
+            sentence(
+                "{server} does not answer {name} within {seconds:g} s; it may be busy, or no "
+                "room server of ours.",
+                server=self._server,
+                name=name,
+                seconds=self._answer_s,
+            )
         )
 
     def _ended(self, error: ConnectionClosed) -> str:
         """Return why the link ended, without what a stranger may have put into the close frame."""
         if error.rcvd is None and error.sent is None:
-            return f"The link to {self._server} broke."
+            return sentence("The link to {server} broke.", server=self._server)
         if error.rcvd is None:
-            return f"{self._server} fell silent."
-        return f"{self._server} closed the link (code {error.rcvd.code})."
+            return sentence("{server} fell silent.", server=self._server)
+        return sentence(
+            "{server} closed the link (code {code}).", server=self._server, code=error.rcvd.code
+        )

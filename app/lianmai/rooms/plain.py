@@ -28,6 +28,7 @@ from lianmai.core.messages import (
     Unpublish,
     Unsubscribe,
 )
+from lianmai.core.sentences import sentence
 
 
 class PlainRoom:
@@ -41,7 +42,7 @@ class PlainRoom:
     def __init__(self, server: str, join: Join) -> None:
         parts = urlsplit(server)
         if not parts.hostname:
-            raise AddressError("The media server has no host; use rtmp://host/app.")
+            raise AddressError(sentence("The media server has no host; use rtmp://host/app."))
         self._parts = parts
         self._own = join.uid
         self._names = [name for name in map(str.strip, join.room.split(",")) if name]
@@ -66,7 +67,7 @@ class PlainRoom:
     async def request(self, op: Op[Result]) -> Result:
         """Return an address; there is nobody to tell anything else."""
         if not self._is_open:
-            raise LinkError("The visit has not begun or is over.")
+            raise LinkError(sentence("The visit has not begun or is over."))
         return cast(Result, self._answer(op))
 
     def leave(self) -> None:
@@ -82,17 +83,23 @@ class PlainRoom:
             case Subscribe(uid) | RefreshUrl(uid) if uid in self._names:
                 return self._to_pull(uid)
             case Subscribe() | RefreshUrl():
-                raise RoomError(ErrorCode.NO_SUCH_STREAM, "This stream is not in the list.")
+                raise RoomError(
+                    ErrorCode.NO_SUCH_STREAM, sentence("This stream is not in the list.")
+                )
             case Unsubscribe() | Unpublish() | SetLocalMute():
                 return Done()
             case _:
-                raise RoomError(ErrorCode.NOT_ALLOWED, "A plain media server cannot do that.")
+                raise RoomError(
+                    ErrorCode.NOT_ALLOWED, sentence("A plain media server cannot do that.")
+                )
 
     def _to_push(self) -> Address:
         if not self._own:
-            raise RoomError(ErrorCode.NOT_ALLOWED, "Give a stream name (user) to push to.")
+            raise RoomError(
+                ErrorCode.NOT_ALLOWED, sentence("Give a stream name (user) to push to.")
+            )
         if self._parts.scheme not in ("rtmp", "rtmps"):
-            raise RoomError(ErrorCode.NOT_ALLOWED, "Pushing needs an rtmp:// server.")
+            raise RoomError(ErrorCode.NOT_ALLOWED, sentence("Pushing needs an rtmp:// server."))
         return Address(self._url(self._own))
 
     def _to_pull(self, name: str) -> Address:

@@ -31,6 +31,7 @@ from lianmai.core.messages import (
     Snapshot,
 )
 from lianmai.core.retry import Backoff
+from lianmai.core.sentences import sentence
 from lianmai.rooms.dialling import Patience, check_address, dial
 from lianmai.rooms.link import Link
 
@@ -78,7 +79,11 @@ class OpenRoom:
     async def request(self, op: Op[Result]) -> Result:
         """Return the room's answer to *op*; see `RoomConnection.request`."""
         if self._link is None:
-            raise LinkError(f"There is no link to {self._shown} now; wait until it is back.")
+            raise LinkError(
+                sentence(
+                    "There is no link to {shown} now; wait until it is back.", shown=self._shown
+                )
+            )
         result = await self._link.request(op)
         self._remember(op)
         return result
@@ -151,7 +156,9 @@ class OpenRoom:
 
     async def _come_back(self, on_event: Callable[[Event], None]) -> Link:
         """Return a new link, however many attempts the backoff allows."""
-        problem: LianmaiError = LinkError(f"{self._shown} cannot be reached any more.")
+        problem: LianmaiError = LinkError(
+            sentence("{shown} cannot be reached any more.", shown=self._shown)
+        )
         for attempt, wait_s in enumerate(self._backoff.waits(), start=1):
             on_event(LinkRetrying(attempt, wait_s))
             await asyncio.sleep(wait_s)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lianmai.core.errors import AddressError
+from lianmai.core.sentences import sentence
 from lianmai.server.clock import steady_unix_clock
 from lianmai.server.descriptors import allow_many_sockets
 from lianmai.server.gate import AccessDenied, Gate, OpenGate
@@ -78,7 +79,7 @@ class KeyGate:
         """
         check_key(action, name, key, self._secret, self._clock())
         if self._directory.owner_of(name) is None:
-            raise AccessDenied("The stream has ended; ask the room for a new address.")
+            raise AccessDenied(sentence("The stream has ended; ask the room for a new address."))
 
 
 def run(options: ServeOptions) -> int:

@@ -26,6 +26,7 @@ from lianmai.core.rpc import (
     encode_event,
     encode_refusal,
 )
+from lianmai.core.sentences import sentence
 from lianmai.server.hub.addresses import host_of
 from lianmai.server.hub.effects import Close, Effect, EndStream, Notify, Refuse, Reply
 from lianmai.server.hub.hub import Hub
@@ -193,8 +194,12 @@ async def start_signalling(
         server = await _listen(signalling, kind, host, port, wire)
     except OSError as error:
         raise AddressError(
-            f"Cannot listen on {host}:{port} ({error.strerror or error}); "
-            "choose another host or port."
+            sentence(
+                "Cannot listen on {host}:{port} ({reason}); choose another host or port.",
+                host=host,
+                port=port,
+                reason=error.strerror or error,
+            )
         ) from error
     return RunningSignalling(server, signalling, sockets)
 

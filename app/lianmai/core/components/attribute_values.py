@@ -12,6 +12,7 @@ from lianmai.core.components.tables import (
     attribute_infos,
 )
 from lianmai.core.errors import AttributeProblem
+from lianmai.core.sentences import sentence
 
 _WORDS = {"true": True, "on": True, "1": True, "false": False, "off": False, "0": False}
 _LONGEST_TEXT = 2048
@@ -27,7 +28,14 @@ def known_attribute(component: ComponentName, name: str) -> AttributeInfo:
     if name in infos:
         return infos[name]
     (nearest,) = get_close_matches(name[:80], infos, n=1, cutoff=0.0)
-    raise AttributeProblem(f"{component} has no attribute {name[:80]!r}: did you mean {nearest!r}?")
+    raise AttributeProblem(
+        sentence(
+            "{component} has no attribute {name!r}: did you mean {nearest!r}?",
+            component=component,
+            name=name[:80],
+            nearest=nearest,
+        )
+    )
 
 
 def attribute_value(info: AttributeInfo, value: object) -> AttributeValue | None:
@@ -49,8 +57,15 @@ def attribute_value(info: AttributeInfo, value: object) -> AttributeValue | None
         case "text":
             found = value if isinstance(value, str) and len(value) <= _LONGEST_TEXT else None
     if found is None:
-        shown = "its value" if info.kind == "text" else repr(value)[:60]
-        raise AttributeProblem(f"{info.name} cannot be {shown}: it must be {allowed(info)}.")
+        shown = sentence("its value") if info.kind == "text" else repr(value)[:60]
+        raise AttributeProblem(
+            sentence(
+                "{attribute} cannot be {shown}: it must be {allowed}.",
+                attribute=info.name,
+                shown=shown,
+                allowed=allowed(info),
+            )
+        )
     return found
 
 
@@ -58,15 +73,23 @@ def allowed(info: AttributeInfo) -> str:
     """Return the values *info* allows, in words: "a whole number from 0 to 9"."""
     match info.kind:
         case "bool":
-            return "true or false"
+            return sentence("true or false")
         case "int" | "float":
-            number = "a whole number" if info.kind == "int" else "a number"
+            is_whole = info.kind == "int"
+            number = sentence("a whole number") if is_whole else sentence("a number")
             unit = f" {info.unit}" if info.unit else ""
-            return f"{number} from {info.low:g} to {info.high:g}{unit}"
+            return sentence(
+                "{number} from {low:g} to {high:g}{unit}",
+                number=number,
+                low=info.low,
+                high=info.high,
+                unit=unit,
+            )
         case "choice":
-            return "one of " + ", ".join(name or "(empty)" for name in info.choices)
+            names = (name or "(empty)" for name in info.choices)
+            return sentence("one of {names}", names=", ".join(names))
         case "text":
-            return f"text of up to {_LONGEST_TEXT} characters"
+            return sentence("text of up to {longest_text} characters", longest_text=_LONGEST_TEXT)
 
 
 def _bool(value: object) -> bool | None:

@@ -13,6 +13,7 @@ from lianmai.core.components.player_attributes import PlayerAttributes
 from lianmai.core.components.pusher_attributes import PusherAttributes
 from lianmai.core.components.tables import ComponentName
 from lianmai.core.errors import AttributeProblem
+from lianmai.core.sentences import sentence
 
 __all__ = [
     "Attributes",
@@ -77,6 +78,13 @@ def _checked(attributes: Attributes) -> Attributes:
         if low is not None and high is not None and low > high:
             low_name, high_name = low_name.replace("_", "-"), high_name.replace("_", "-")
             raise AttributeProblem(
-                f"{low_name} {low:g} is above {high_name} {high:g}: lower one or raise the other."
+                sentence(
+                    "{low_name} {low:g} is above {high_name} {high:g}: lower one or raise the "
+                    "other.",
+                    low_name=low_name,
+                    low=low,
+                    high_name=high_name,
+                    high=high,
+                )
             )
     return attributes

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from lianmai.core.sentences import sentence
+
 Part: TypeAlias = Literal["picture", "sound"]
+
+PART_NAMES: dict[Part, str] = {"picture": sentence("picture"), "sound": sentence("sound")}
 PUSH_FACTS: dict[str, tuple[str, ...]] = {
     "push_started": (),  # an attempt to connect begins
     "push_connected": (),  # the server accepted the stream

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 
 MESSAGE_UUID = UUID("6c69616e-6d61-492d-8d65-737361676531").bytes
 """Tells our texts from the user data of others, such as the settings that x264 leaves behind."""
@@ -31,7 +32,12 @@ def message_unit(text: str) -> bytes:
     data = text.encode()
     if not 0 < len(data) <= LONGEST_BYTES:
         raise StreamError(
-            f"The message has {len(data)} bytes: send 1 to {LONGEST_BYTES}.", "rejected"
+            sentence(
+                "The message has {count} bytes: send 1 to {longest_bytes}.",
+                count=len(data),
+                longest_bytes=LONGEST_BYTES,
+            ),
+            "rejected",
         )
     payload = MESSAGE_UUID + data
     message = bytes([_USER_DATA]) + _sized(len(payload)) + payload + bytes([_STOP_BIT])

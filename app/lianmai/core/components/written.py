@@ -8,6 +8,7 @@ import msgspec
 
 from lianmai.core.components.attributes import Attributes, attributes_from
 from lianmai.core.errors import AttributeProblem
+from lianmai.core.sentences import sentence
 
 LARGEST_FILE = 64 * 1024
 
@@ -23,9 +24,11 @@ def written_attributes(kind: type[Attributes], text: str) -> Attributes:
     """
     text = text.strip()
     if text.startswith("{"):
-        return attributes_from(kind, _object(text, "The JSON of the attributes"))
+        return attributes_from(kind, _object(text, sentence("The JSON of the attributes")))
     if "=" not in text:
-        return attributes_from(kind, _object(_content(text), f"The file {text!r}"))
+        return attributes_from(
+            kind, _object(_content(text), sentence("The file {text!r}", text=text))
+        )
     return attributes_from(kind, _pairs(text))
 
 
@@ -35,14 +38,20 @@ def _pairs(text: str) -> dict[str, object]:
     for piece in text.split(","):
         key, is_pair, value = piece.partition("=")
         if is_pair and not key.strip():
-            raise AttributeProblem(f"{piece!r} has no name: write NAME{piece.strip()}.")
+            raise AttributeProblem(
+                sentence(
+                    "{piece!r} has no name: write NAME{rest}.", piece=piece, rest=piece.strip()
+                )
+            )
         if is_pair:
             name = key.strip()
             values[name] = value.strip()
         elif name:
             values[name] = f"{values[name]},{piece}"
         else:
-            raise AttributeProblem(f"{piece!r} has no value: write {piece}=VALUE.")
+            raise AttributeProblem(
+                sentence("{piece!r} has no value: write {piece}=VALUE.", piece=piece)
+            )
     return values
 
 
@@ -51,12 +60,19 @@ def _content(name: str) -> bytes:
         with Path(name).open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no file name"
+        reason = error.strerror if isinstance(error, OSError) else sentence("no file name")
         raise AttributeProblem(
-            f"Attributes are key=value,... or a file of JSON; {name!r} cannot be read ({reason})."
+            sentence(
+                "Attributes are key=value,... or a file of JSON; {name!r} cannot be read "
+                "({reason}).",
+                name=name,
+                reason=reason,
+            )
         ) from error
     if len(content) > LARGEST_FILE:
-        raise AttributeProblem(f"The file {name!r} is too large for attributes: choose another.")
+        raise AttributeProblem(
+            sentence("The file {name!r} is too large for attributes: choose another.", name=name)
+        )
     return content
 
 
@@ -64,7 +80,11 @@ def _object(content: bytes | str, what: str) -> dict[str, object]:
     try:
         found = msgspec.json.decode(content)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise AttributeProblem(f"{what} cannot be read as JSON ({error}).") from error
+        raise AttributeProblem(
+            sentence("{what} cannot be read as JSON ({error}).", what=what, error=error)
+        ) from error
     if not isinstance(found, dict):
-        raise AttributeProblem(f'{what} has to be an object: {{"name": value, ...}}.')
+        raise AttributeProblem(
+            sentence('{what} has to be an object: {{"name": value, ...}}.', what=what)
+        )
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from lianmai.core.mix.problems import MixProblem, ProblemCode
+from lianmai.core.sentences import sentence
 
 
 class Fields:
@@ -16,7 +17,7 @@ class Fields:
         if isinstance(value, Mapping):
             self._values = value
         elif value is not None:
-            self._complain(path, "write an object in braces here.")
+            self._complain(path, sentence("write an object in braces here."))
 
     def inner(self, name: str) -> Fields:
         """Return the object in *name*, an empty one when there is none."""
@@ -27,7 +28,15 @@ class Fields:
         value = self._values.get(name, default)
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             return value
-        self._complain(self._at(name), f"{value!r} is not a whole number from {low} to {high}.")
+        self._complain(
+            self._at(name),
+            sentence(
+                "{value} is not a whole number from {low} to {high}.",
+                value=repr(value),
+                low=low,
+                high=high,
+            ),
+        )
         return default
 
     def choice(self, name: str, default: int, choices: Collection[int]) -> int:
@@ -44,7 +53,15 @@ class Fields:
         value = self._values.get(name, default)
         if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
             return float(value)
-        self._complain(self._at(name), f"{value!r} is not a number from {low:g} to {high:g}.")
+        self._complain(
+            self._at(name),
+            sentence(
+                "{value} is not a number from {low:g} to {high:g}.",
+                value=repr(value),
+                low=low,
+                high=high,
+            ),
+        )
         return default
 
     def flag(self, name: str) -> bool:
@@ -52,7 +69,9 @@ class Fields:
         value = self._values.get(name, False)
         if isinstance(value, bool):
             return value
-        self._complain(self._at(name), f"{value!r} is neither true nor false.")
+        self._complain(
+            self._at(name), sentence("{value} is neither true nor false.", value=repr(value))
+        )
         return False
 
     def text(self, name: str, most_bytes: int) -> str:
@@ -60,7 +79,10 @@ class Fields:
         value = self._values.get(name, "")
         if isinstance(value, str) and len(value.encode("utf-8", "replace")) <= most_bytes:
             return value
-        self._complain(self._at(name), f"write a text of up to {most_bytes} bytes in quotes.")
+        self._complain(
+            self._at(name),
+            sentence("write a text of up to {most_bytes} bytes in quotes.", most_bytes=most_bytes),
+        )
         return ""
 
     def texts(self, name: str) -> dict[str, str]:
@@ -68,7 +90,7 @@ class Fields:
         inner = self.inner(name)
         texts = {key: value for key, value in inner._values.items() if isinstance(value, str)}
         for key in inner._values.keys() - texts.keys():
-            self._complain(inner._at(key), "write a text in quotes here.")
+            self._complain(inner._at(key), sentence("write a text in quotes here."))
         return texts
 
     def _at(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from lianmai.core.errors import LianmaiError
+from lianmai.core.sentences import sentence
 
 
 class MixCode(IntEnum):
@@ -30,6 +31,6 @@ class MixProblem(LianmaiError):
     """Something about a task, or one *item* of it, is wrong: correct it."""
 
     def __init__(self, code: ProblemCode, item: str, reason: str) -> None:
-        super().__init__(f"{item}: {reason}" if item else reason)
+        super().__init__(sentence("{item}: {reason}", item=item, reason=reason) if item else reason)
         self.code = code
         self.item = item

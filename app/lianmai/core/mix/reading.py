@@ -17,6 +17,7 @@ from lianmai.core.errors import SourceError
 from lianmai.core.mix.fields import Fields
 from lianmai.core.mix.problems import MixProblem, ProblemCode
 from lianmai.core.mix.task import MixSettings, MixTask
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.canvas_problems import usable
 from lianmai.core.stage.canvas_reading import CanvasError, canvas_of
@@ -46,13 +47,20 @@ def decoded(text: str) -> Any:
         MixProblem: If it is none, with line and column.
     """
     if len(text) > _MOST_CHARACTERS:
-        raise _malformed("", f"A task has at most {_MOST_CHARACTERS} characters.")
+        raise _malformed(
+            "",
+            sentence(
+                "A task has at most {most_characters} characters.", most_characters=_MOST_CHARACTERS
+            ),
+        )
     try:
         return json.loads(text)
     except ValueError as error:
-        raise _malformed("", f"The task is no JSON: {error}.") from error
+        raise _malformed("", sentence("The task is no JSON: {error}.", error=error)) from error
     except RecursionError as error:
-        raise _malformed("", "The task is no JSON: its brackets are nested too deeply.") from error
+        raise _malformed(
+            "", sentence("The task is no JSON: its brackets are nested too deeply.")
+        ) from error
 
 
 def read_task(value: object) -> MixTask:
@@ -62,7 +70,7 @@ def read_task(value: object) -> MixTask:
         MixProblem: If it has no name, no canvas, or no target.
     """
     if not isinstance(value, Mapping):
-        raise _malformed("", "A task is an object with taskId, streamUrl and layout.")
+        raise _malformed("", sentence("A task is an object with taskId, streamUrl and layout."))
     task_id, problems = _task_id(value), list[MixProblem]()
     fields = Fields(value, "", problems)
     canvas, layout_problems = _canvas(value)
@@ -85,25 +93,34 @@ def read_task(value: object) -> MixTask:
 def _task_id(value: Mapping[str, object]) -> str:
     task_id = value.get("taskId")
     if not isinstance(task_id, str) or not _TASK_ID.fullmatch(task_id):
-        raise _malformed("taskId", "write 1 to 64 letters, digits and underscores in quotes.")
+        raise _malformed(
+            "taskId", sentence("write 1 to 64 letters, digits and underscores in quotes.")
+        )
     return task_id
 
 
 def _url(value: Mapping[str, object], *, is_recorded: bool) -> str:
     url = value.get("streamUrl", "")
     if not isinstance(url, str) or len(url) > _LONGEST_URL:
-        raise _malformed("streamUrl", f"write an address of up to {_LONGEST_URL} characters.")
+        raise _malformed(
+            "streamUrl",
+            sentence(
+                "write an address of up to {longest_url} characters.", longest_url=_LONGEST_URL
+            ),
+        )
     if not url and not is_recorded:
-        raise _malformed("streamUrl", "write the rtmp:// address to push to, or set record.")
+        raise _malformed(
+            "streamUrl", sentence("write the rtmp:// address to push to, or set record.")
+        )
     if url and not url.lower().startswith(("rtmp://", "rtmps://")):
-        raise _malformed("streamUrl", "it starts with neither rtmp:// nor rtmps://.")
+        raise _malformed("streamUrl", sentence("it starts with neither rtmp:// nor rtmps://."))
     return url
 
 
 def _settings(config: Fields, problems: list[MixProblem]) -> MixSettings:
     sound, picture, usual = config.inner("audioParam"), config.inner("videoParam"), MixSettings()
     if sound.choice("codecProfile", 0, (0, 1)) == 1:
-        reason = "high-efficiency AAC is not at hand, so plain AAC is sent."
+        reason = sentence("high-efficiency AAC is not at hand, so plain AAC is sent.")
         problems.append(_malformed("config.audioParam.codecProfile", reason))
     return MixSettings(
         fps=picture.whole("fps", usual.fps, 1, 60),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import MOST_COLOR, Item
 from lianmai.core.stage.canvas_problems import CanvasProblem
 from lianmai.core.stage.json_lines import Path
@@ -40,8 +41,10 @@ class Fields:
             if abs(found) <= _FARTHEST and found == int(found):
                 self.extra.pop(name, None)
                 return int(found)
-            return self._wrong(name, f"{_shown(found)} is not a whole number of px.", default)
-        return self._wrong(name, f"{_shown(found)} is not a number.", default)
+            return self._wrong(
+                name, sentence("{found} is not a whole number of px.", found=_shown(found)), default
+            )
+        return self._wrong(name, sentence("{found} is not a number.", found=_shown(found)), default)
 
     def number_or_none(self, name: str) -> int | None:
         """Take a whole number that may be left out."""
@@ -53,7 +56,12 @@ class Fields:
         if isinstance(found, bool):
             self.extra.pop(name, None)
             return found
-        return self._wrong(name, f"{_shown(found)} is neither true nor false.", True, blocks=False)
+        return self._wrong(
+            name,
+            sentence("{found} is neither true nor false.", found=_shown(found)),
+            True,
+            blocks=False,
+        )
 
     def text(self, name: str) -> str:
         """Take a text."""
@@ -61,7 +69,7 @@ class Fields:
         if isinstance(found, str):
             self.extra.pop(name, None)
             return found
-        return self._wrong(name, f"{_shown(found)} is no text in quotes.", "")
+        return self._wrong(name, sentence("{found} is no text in quotes.", found=_shown(found)), "")
 
     def uid(self, name: str, *, is_number: bool) -> str:
         """Take a uid: a text or a number. Of two spellings of one uid the usual is not kept."""
@@ -73,7 +81,7 @@ class Fields:
             if not (is_number and looks_like_number(found)):  # else extra remembers the quotes
                 self.extra.pop(name, None)
             return found
-        return self._wrong(name, f"{_shown(found)} is no user id.", "")
+        return self._wrong(name, sentence("{found} is no user id.", found=_shown(found)), "")
 
     def choice(self, name: str, choices: Mapping[str | int, Choice], default: Choice) -> Choice:
         """Take one of *choices*; *default* when it is left out."""
@@ -84,7 +92,12 @@ class Fields:
             self.extra.pop(name, None)
             return choices[found]
         known = " or ".join(map(str, choices))
-        return self._wrong(name, f"{_shown(found)} is not {known}.", default, blocks=False)
+        return self._wrong(
+            name,
+            sentence("{found} is not {known}.", found=_shown(found), known=known),
+            default,
+            blocks=False,
+        )
 
     def color(self, name: str) -> int:
         """Take a colour: a number, or a text such as #ff8800; black when there is none."""
@@ -95,9 +108,10 @@ class Fields:
         if isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= MOST_COLOR:
             self.extra.pop(name, None)
             return number
-        reason = (
-            f"{_shown(found)} is no colour: write 65536 R + 256 G + B, 0 to {MOST_COLOR},"
-            " or #rrggbb."
+        reason = sentence(
+            "{found} is no colour: write 65536 R + 256 G + B, 0 to {most_color}, or #rrggbb.",
+            found=_shown(found),
+            most_color=MOST_COLOR,
         )
         return self._wrong(name, reason, 0, blocks=False)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import MOST_COLOR, MOST_PX, MOST_Z, Canvas, Item
 from lianmai.core.stage.geometry import Rect
 
@@ -28,9 +29,12 @@ class CanvasProblem:
     line: int | None = None
 
     def __str__(self) -> str:
-        place = f"line {self.line}: " if self.line else ""
-        of_item = f"{self.item}, {self.name}" if self.name else self.item
-        return f"{place}{of_item}: {self.reason}"
+        item = f"{self.item}, {self.name}" if self.name else self.item
+        if not self.line:
+            return sentence("{item}: {reason}", item=item, reason=self.reason)
+        return sentence(
+            "line {line}: {item}: {reason}", line=self.line, item=item, reason=self.reason
+        )
 
 
 def canvas_problems(
@@ -77,9 +81,17 @@ def image_name(index: int) -> str:
 def _ground_problems(canvas: Canvas) -> Iterator[CanvasProblem]:
     for name, side in (("width", canvas.width_px), ("height", canvas.height_px)):
         if not 0 < side <= MOST_PX:
-            yield CanvasProblem("canvas", name, f"{side} is not between 1 and {MOST_PX}.")
+            yield CanvasProblem(
+                "canvas",
+                name,
+                sentence("{side} is not between 1 and {most_px}.", side=side, most_px=MOST_PX),
+            )
     if not 0 <= canvas.color <= MOST_COLOR:
-        reason = f"{canvas.color} is not between 0 and {MOST_COLOR}, which is 65536 R + 256 G + B."
+        reason = sentence(
+            "{color} is not between 0 and {most_color}, which is 65536 R + 256 G + B.",
+            color=canvas.color,
+            most_color=MOST_COLOR,
+        )
         yield CanvasProblem("canvas", "color", reason, blocks=False)
 
 
@@ -91,16 +103,22 @@ def _user_problems(canvas: Canvas, known_uids: Collection[str] | None) -> Iterat
         item = user_name(at, user.uid)
         where: Item = ("users", at)
         if not user.uid:
-            yield CanvasProblem(item, "uid", "it is missing: say whose tile this is.", True, where)
+            yield CanvasProblem(
+                item, "uid", sentence("it is missing: say whose tile this is."), True, where
+            )
         elif user.uid in first:
-            reason = f"users[{first[user.uid]}] has it already: give each member one tile."
+            reason = sentence(
+                "users[{other}] has it already: give each member one tile.", other=first[user.uid]
+            )
             yield CanvasProblem(item, "uid", reason, True, where)
         elif known_uids is not None and user.uid not in known_uids:
-            reason = "nobody in the room has it: the tile stays empty."
+            reason = sentence("nobody in the room has it: the tile stays empty.")
             yield CanvasProblem(item, "uid", reason, False, where)
         first.setdefault(user.uid, at)
         if user.z_order is not None and not 0 <= user.z_order <= MOST_Z:
-            reason = f"{user.z_order} is not between 0 and {MOST_Z}."
+            reason = sentence(
+                "{z_order} is not between 0 and {most_z}.", z_order=user.z_order, most_z=MOST_Z
+            )
             yield CanvasProblem(item, "zOrder", reason, False, where)
         yield from _rect_problems(canvas, item, where, user.rect)
 
@@ -112,13 +130,13 @@ def _image_problems(canvas: Canvas) -> Iterator[CanvasProblem]:
         item = image_name(at)
         where: Item = ("images", at)
         if not image.url:
-            reason = "it is missing: write the address of a picture."
+            reason = sentence("it is missing: write the address of a picture.")
             yield CanvasProblem(item, "url", reason, True, where)
         elif len(image.url) > LONGEST_URL:
-            reason = f"it has more than {LONGEST_URL} characters."
+            reason = sentence("it has more than {longest_url} characters.", longest_url=LONGEST_URL)
             yield CanvasProblem(item, "url", reason, False, where)
         elif not image.url.partition("?")[0].lower().endswith(_PICTURES):
-            reason = "its name is not that of a picture: use PNG or JPEG."
+            reason = sentence("its name is not that of a picture: use PNG or JPEG.")
             yield CanvasProblem(item, "url", reason, False, where)
         yield from _rect_problems(canvas, item, where, image.rect)
 
@@ -126,14 +144,21 @@ def _image_problems(canvas: Canvas) -> Iterator[CanvasProblem]:
 def _rect_problems(canvas: Canvas, item: str, where: Item, rect: Rect) -> Iterator[CanvasProblem]:
     for name, side in (("width", rect.width), ("height", rect.height)):
         if side <= 0:
-            yield CanvasProblem(item, name, f"{side} shows nothing: use 1 or more.", True, where)
+            yield CanvasProblem(
+                item, name, sentence("{side} shows nothing: use 1 or more.", side=side), True, where
+            )
     ends = (
         ("x", rect.x, rect.right, canvas.width_px),
         ("y", rect.y, rect.bottom, canvas.height_px),
     )
     for name, start, end, most in ends:
         if start < 0 or end > most:
-            reason = f"{start} to {end} leaves the canvas, which goes from 0 to {most}."
+            reason = sentence(
+                "{start} to {end} leaves the canvas, which goes from 0 to {most}.",
+                start=start,
+                end=end,
+                most=most,
+            )
             yield CanvasProblem(item, name, reason, True, where)
 
 
@@ -143,6 +168,11 @@ def _overlaps(canvas: Canvas) -> Iterator[CanvasProblem]:
         if not under.rect.overlaps(over.rect):
             continue
         item = user_name(below, under.uid)
-        covers = "hides it" if over.rect.contains(under.rect) else "covers part of it"
-        reason = f"{user_name(above, over.uid)} {covers}."
+        name = user_name(above, over.uid)
+        is_hidden = over.rect.contains(under.rect)
+        reason = (
+            sentence("{other} hides it.", other=name)
+            if is_hidden
+            else sentence("{other} covers part of it.", other=name)
+        )
         yield CanvasProblem(item, "", reason, blocks=False, where=("users", below))

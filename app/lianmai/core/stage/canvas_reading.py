@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from lianmai.core.errors import LianmaiError
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import (
     Canvas,
     CanvasImage,
@@ -37,7 +38,9 @@ class CanvasError(LianmaiError):
     """A text is no canvas at all: correct what is on *line*."""
 
     def __init__(self, reason: str, line: int | None = None) -> None:
-        super().__init__(f"line {line}: {reason}" if line else reason)
+        super().__init__(
+            sentence("line {line}: {reason}", line=line, reason=reason) if line else reason
+        )
         self.line = line
 
 
@@ -80,7 +83,7 @@ def _read(value: object, lines: Mapping[Path, int]) -> tuple[_Reader, Canvas]:
         around = {name: it for name, it in value.items() if name != "layout"}
         value, path = value["layout"], ("layout",)
     if not isinstance(value, Mapping) or not isinstance(value.get("canvas"), Mapping):
-        reason = 'canvas: it is missing: write {"canvas": {"width": …, "height": …}}.'
+        reason = sentence('canvas: it is missing: write {"canvas": {"width": …, "height": …}}.')
         raise CanvasError(reason, lines.get(path))
     reader = _Reader("own" if value.get("format") == FORMAT else "nertc", path, lines)
     return reader, replace(reader.canvas(value), around=around)
@@ -156,7 +159,7 @@ class _Reader:
         if isinstance(entry, Mapping):
             return Fields(entry, item, path, self._lines, (kind, at))
         line = self._lines.get(path) or self._lines.get(path[:-1])
-        reason = "this is no object: write one in braces."
+        reason = sentence("this is no object: write one in braces.")
         self.problems.append(CanvasProblem(item, "", reason, True, (kind, at), line))
         return None
 
@@ -184,17 +187,30 @@ def _flat(extra: Extra) -> dict[str, object]:
 
 def _decoded(text: str) -> object:
     if len(text) > MOST_CHARACTERS:
-        raise CanvasError(f"The file has more than {MOST_CHARACTERS} characters: it is no layout.")
+        raise CanvasError(
+            sentence(
+                "The file has more than {most_characters} characters: it is no layout.",
+                most_characters=MOST_CHARACTERS,
+            )
+        )
     try:
         value: object = json.loads(text)
     except json.JSONDecodeError as error:
         name = field_before(text, error.pos)
-        after = f" after {name!r}" if name else ""
-        raise CanvasError(f"This is no JSON{after}: {error.msg}.", error.lineno) from error
+        reason = (
+            sentence("This is no JSON after {name!r}: {reason}.", name=name, reason=error.msg)
+            if name
+            else sentence("This is no JSON: {reason}.", reason=error.msg)
+        )
+        raise CanvasError(reason, error.lineno) from error
     except RecursionError as error:
-        raise CanvasError("This is no layout: its brackets are nested too deeply.") from error
+        raise CanvasError(
+            sentence("This is no layout: its brackets are nested too deeply.")
+        ) from error
     except ValueError as error:
-        raise CanvasError("This is no layout: it has a number of thousands of digits.") from error
+        raise CanvasError(
+            sentence("This is no layout: it has a number of thousands of digits.")
+        ) from error
     return value
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lianmai.core.errors import LianmaiError
+from lianmai.core.sentences import listed, sentence
 from lianmai.core.stage.figures import TileFigures, rect_value
 from lianmai.core.stage.geometry import Rect
 
@@ -134,11 +135,17 @@ def read_shot(text: str) -> StageShot:
     try:
         value = json.loads(text)
         if value.get("format") != FORMAT:
-            raise GoldenError(f"It does not say format {FORMAT!r}: save it as golden anew.")
+            raise GoldenError(
+                sentence(
+                    "It does not say format {format!r}: save it as golden anew.", format=FORMAT
+                )
+            )
         tiles = tuple(_tile(it) for it in value["tiles"])
         return StageShot(_rect(value["stage"]), float(value["device_pixel_ratio"]), tiles)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        reason = f"It is no description of a stage ({error}): save it as golden anew."
+        reason = sentence(
+            "It is no description of a stage ({error}): save it as golden anew.", error=error
+        )
         raise GoldenError(reason) from error
 
 
@@ -148,20 +155,30 @@ def tile_differences(
     """Return what differs in tiles, one sentence for each that does."""
     before = {tile.key: tile for tile in golden}
     now = {tile.key: tile for tile in seen}
-    missing = [f"{before[key].name}: the tile is missing." for key in before.keys() - now.keys()]
-    added = [f"{now[key].name}: this tile is not in the golden." for key in now.keys() - before]
+    missing = [
+        sentence("{name}: the tile is missing.", name=before[key].name)
+        for key in before.keys() - now.keys()
+    ]
+    added = [
+        sentence("{name}: this tile is not in the golden.", name=now[key].name)
+        for key in now.keys() - before
+    ]
     shared = [key for key in before if key in now]
     judged = (_tile_difference(before[key], now[key], place_px) for key in shared)
-    return [*sorted(missing), *sorted(added), *(sentence for sentence in judged if sentence)]
+    return [*sorted(missing), *sorted(added), *(it for it in judged if it)]
 
 
 def size_difference(golden: Rect, seen: Rect) -> str:
     """Return what to say when the two are not of one size; empty when they are."""
     if (golden.width, golden.height) == (seen.width, seen.height):
         return ""
-    return (
-        f"The stage is {seen.width}x{seen.height}, the golden {golden.width}x{golden.height}:"
-        " give the window the same size."
+    return sentence(
+        "The stage is {width}x{height}, the golden {golden_width}x{golden_height}: "
+        "give the window the same size.",
+        width=seen.width,
+        height=seen.height,
+        golden_width=golden.width,
+        golden_height=golden.height,
     )
 
 
@@ -170,30 +187,54 @@ def pixel_difference(pixels: PixelCount, tolerance: Tolerance) -> str:
     if pixels.share <= tolerance.share or pixels.box is None:
         return ""
     box = pixels.box
-    return (
-        f"{pixels.different} pixels ({100 * pixels.share:.2f} %) around the pictures differ by more"
-        f" than {tolerance.level}, all within {box.width}x{box.height} at {box.x}, {box.y}."
+    return sentence(
+        "{different} pixels ({percent:.2f} %) around the pictures differ by more than "
+        "{level}, all within {width}x{height} at {x}, {y}.",
+        different=pixels.different,
+        percent=100 * pixels.share,
+        level=tolerance.level,
+        width=box.width,
+        height=box.height,
+        x=box.x,
+        y=box.y,
     )
 
 
 def _tile_difference(before: TileFigures, now: TileFigures, place_px: int) -> str:
-    said = list(_moves("tile", before.rect, now.rect, place_px))
+    said = list(_moves(sentence("tile"), before.rect, now.rect, place_px))
     if before.has_picture != now.has_picture:
-        said.append("shows no picture" if before.has_picture else "shows a picture")
+        said.append(
+            sentence("shows no picture") if before.has_picture else sentence("shows a picture")
+        )
     elif not said:
-        said += _moves("picture", before.card, now.card, place_px)
+        said += _moves(sentence("picture"), before.card, now.card, place_px)
     if before.covers != now.covers:
-        said.append("is cut to its tile" if now.covers else "is not cut any more")
-    return f"{now.name}: {', '.join(said)}, unlike the golden." if said else ""
+        said.append(
+            sentence("is cut to its tile") if now.covers else sentence("is not cut any more")
+        )
+    if not said:
+        return ""
+    return sentence(
+        "{name}: {differences}, unlike the golden.", name=now.name, differences=listed(said)
+    )
 
 
 def _moves(what: str, before: Rect, now: Rect, place_px: int) -> Iterator[str]:
     dx, dy = now.x - before.x, now.y - before.y
     dw, dh = now.width - before.width, now.height - before.height
     if max(map(abs, (dx, dy))) > place_px:
-        yield f"the {what} is off by {dx:+d} px across and {dy:+d} px down"
+        yield sentence(
+            "the {what} is off by {dx:+d} px across and {dy:+d} px down", what=what, dx=dx, dy=dy
+        )
     if max(map(abs, (dw, dh))) > place_px:
-        yield f"the {what} is {now.width}x{now.height} instead of {before.width}x{before.height}"
+        yield sentence(
+            "the {what} is {width}x{height} instead of {before_width}x{before_height}",
+            what=what,
+            width=now.width,
+            height=now.height,
+            before_width=before.width,
+            before_height=before.height,
+        )
 
 
 def _tile(value: Mapping[str, object]) -> TileFigures:

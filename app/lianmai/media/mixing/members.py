@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 import av
 
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import CanvasUser
 from lianmai.media.mixer import Mixer
 from lianmai.media.mixing.intake import Intake
@@ -86,7 +87,7 @@ class _Member:
         """Return how it fares at *now_s* (capture clock)."""
         silent_s = self.intake.silent_s(now_s)
         if self._found is None:
-            return "absent", "nobody with this uid sends anything: check the uid."
+            return "absent", sentence("nobody with this uid sends anything: check the uid.")
         if silent_s < LATE_S:
             return "live", ""
         if self._found.problem:

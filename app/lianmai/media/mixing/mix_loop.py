@@ -13,6 +13,7 @@ from lianmai.core.components.sei import message_unit
 from lianmai.core.encoding import Encoding
 from lianmai.core.errors import StreamError
 from lianmai.core.mix.task import MixSettings
+from lianmai.core.sentences import sentence
 from lianmai.core.source import Size
 from lianmai.media.encoder import Encoded, VideoEncoder
 from lianmai.media.feed import capture_clock
@@ -71,7 +72,9 @@ class MixLoop:
         try:
             self._run(stop)
         except av.FFmpegError as error:
-            reason = f"The mix cannot be encoded ({error.strerror}): change its config."
+            reason = sentence(
+                "The mix cannot be encoded ({reason}): change its config.", reason=error.strerror
+            )
             raise StreamError(reason, "format") from error
 
     def _run(self, stop: Stop) -> None:

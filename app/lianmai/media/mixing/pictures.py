@@ -10,6 +10,7 @@ import numpy as np
 
 from lianmai.core.errors import SourceError
 from lianmai.core.mix.problems import MixProblem, ProblemCode
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.canvas_problems import image_name
 from lianmai.media.planes import upright
@@ -38,7 +39,11 @@ def _read(url: str, ground: int) -> av.VideoFrame:
     scheme = urlsplit(url).scheme.lower()
     picture = _fetch(url) if scheme in ("http", "https") else read_image(_path_of(url))
     if picture.width * picture.height > _MOST_PIXELS:
-        raise SourceError(f"{without_key(url)!r} is too large: use a picture of the canvas's size.")
+        raise SourceError(
+            sentence(
+                "{url!r} is too large: use a picture of the canvas's size.", url=without_key(url)
+            )
+        )
     return _opaque(upright(picture), ground)
 
 
@@ -65,6 +70,6 @@ def _fetch(url: str) -> av.VideoFrame:
             for frame in container.decode(video=0):
                 return frame
     except (av.FFmpegError, IndexError) as error:
-        reason = f"{without_key(url)} gives no picture: check the address."
+        reason = sentence("{url} gives no picture: check the address.", url=without_key(url))
         raise SourceError(reason) from error
-    raise SourceError(f"{without_key(url)} holds no picture: use PNG or JPEG.")
+    raise SourceError(sentence("{url} holds no picture: use PNG or JPEG.", url=without_key(url)))

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from lianmai.core.errors import OutputError
+from lianmai.core.sentences import sentence
 
 _LONGEST_LABEL = 64
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -27,7 +28,11 @@ def new_path(folder: Path, label: str, unix_s: float) -> Path:
             number += 1
             path = folder / f"{stem}-{number}.mp4"
         except OSError as error:
-            reason = f"Cannot write {str(path)!r} ({error.strerror}): choose another folder."
+            reason = sentence(
+                "Cannot write {path!r} ({reason}): choose another folder.",
+                path=str(path),
+                reason=error.strerror,
+            )
             raise OutputError(reason) from error
         else:
             return path

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lianmai.core.errors import OutputError
 from lianmai.core.journal import Value
+from lianmai.core.sentences import sentence
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.flv_reader import FlvReader, Tag
 from lianmai.media.recording.naming import new_path
@@ -165,7 +166,11 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = f"Cannot record into {str(folder)!r} ({error.strerror}): choose another folder."
+        reason = sentence(
+            "Cannot record into {folder!r} ({reason}): choose another folder.",
+            folder=str(folder),
+            reason=error.strerror,
+        )
         raise OutputError(reason) from error
 
 
@@ -178,11 +183,17 @@ def check_free_space(folder: Path, least_bytes: int = LEAST_FREE_BYTES) -> None:
     try:
         free_bytes = shutil.disk_usage(folder).free
     except OSError as error:
-        raise OutputError(f"There is no folder {str(folder)!r} to record into.") from error
+        raise OutputError(
+            sentence("There is no folder {folder!r} to record into.", folder=str(folder))
+        ) from error
     if free_bytes < least_bytes:
         raise OutputError(
-            f"The recording has stopped: only {free_bytes >> 20} MB are free in {str(folder)!r},"
-            " make room or choose another folder."
+            sentence(
+                "The recording has stopped: only {free_mb} MB are free in {folder!r}, make "
+                "room or choose another folder.",
+                free_mb=free_bytes >> 20,
+                folder=str(folder),
+            )
         )
 
 
@@ -190,7 +201,10 @@ def _check_is_sound(unknown: Coded) -> None:
     """Give up a stream whose picture is unknown; an unknown sound costs only the sound."""
     if unknown.is_video:
         raise OutputError(
-            f"Cannot record a picture coded as {unknown.codec_tag!r}: ask the peer for H.264."
+            sentence(
+                "Cannot record a picture coded as {codec_tag!r}: ask the peer for H.264.",
+                codec_tag=unknown.codec_tag,
+            )
         )
 
 

@@ -12,6 +12,7 @@ import av
 from av.stream import Stream
 
 from lianmai.core.errors import OutputError
+from lianmai.core.sentences import sentence
 from lianmai.media import flv_writer
 from lianmai.media.coded import Coded, coded_in
 from lianmai.media.flv_reader import VIDEO, Tag
@@ -44,7 +45,9 @@ class TagFile:
             self._output = av.open(str(path), "w", format="mp4", options=_OPTIONS)
         except (av.FFmpegError, OSError) as error:
             raise OutputError(
-                f"Cannot write {str(path)!r}: choose another folder to record into."
+                sentence(
+                    "Cannot write {path!r}: choose another folder to record into.", path=str(path)
+                )
             ) from error
         try:
             self._add_tracks(head)
@@ -88,14 +91,20 @@ class TagFile:
         except (av.FFmpegError, OSError, ValueError) as error:
             codecs = {coded.codec_tag for tag in head if (coded := coded_in(tag)) is not None}
             raise OutputError(
-                f"Cannot record a stream coded as {', '.join(sorted(codecs))} into an MP4 file:"
-                " ask the peer for H.264 and AAC."
+                sentence(
+                    "Cannot record a stream coded as {codecs} into an MP4 file: ask the peer for "
+                    "H.264 and AAC.",
+                    codecs=", ".join(sorted(codecs)),
+                )
             ) from error
 
     def _lost(self, error: Exception) -> OutputError:
         return OutputError(
-            f"Cannot write {str(self.path)!r} any further"
-            f" ({getattr(error, 'strerror', error)}): check the disk."
+            sentence(
+                "Cannot write {path!r} any further ({reason}): check the disk.",
+                path=str(self.path),
+                reason=getattr(error, "strerror", error),
+            )
         )
 
     def _give_up(self) -> None:

@@ -11,6 +11,7 @@ from av.stream import Stream
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceCause, SourceError
+from lianmai.core.sentences import sentence
 from lianmai.core.source import Size
 from lianmai.media.devices import Device, Kind, Platform, find_device, this_platform
 from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
@@ -24,21 +25,21 @@ _RAW_PIXELS_PER_S = 640 * 480 * 30
 """What every camera sends raw over USB 2, at 16 bits a pixel."""
 
 _REFUSED: tuple[str, SourceCause] = (
-    "is not allowed to be used: permit it in the system's privacy settings",
+    sentence("is not allowed to be used: permit it in the system's privacy settings"),
     "refused",
 )
-_GONE: tuple[str, SourceCause] = ("is gone: connect it again", "missing")
+_GONE: tuple[str, SourceCause] = (sentence("is gone: connect it again"), "missing")
 _REASONS: dict[int, tuple[str, SourceCause]] = {
-    errno.EBUSY: ("is in use by another program: close that one", "busy"),
+    errno.EBUSY: (sentence("is in use by another program: close that one"), "busy"),
     errno.EACCES: _REFUSED,
     errno.EPERM: _REFUSED,
     errno.ENOENT: _GONE,
     errno.ENODEV: _GONE,
 }
-_NO_FORM: tuple[str, SourceCause] = ("gives nothing in a form that can be used", "format")
+_NO_FORM: tuple[str, SourceCause] = (sentence("gives nothing in a form that can be used"), "format")
 """Drivers call what they were asked for an invalid argument; the last thing asked is anything."""
 _MEDIA: dict[Kind, str] = {"camera": "video", "screen": "video", "mic": "audio"}
-_NO_REASON: tuple[str, SourceCause] = ("cannot be opened: connect it again", "unknown")
+_NO_REASON: tuple[str, SourceCause] = (sentence("cannot be opened: connect it again"), "unknown")
 
 
 def camera(name: str, size: Size, platform: Platform | None = None) -> Feed:
@@ -121,7 +122,10 @@ def _packets(
     if stream is None:
         raise _failure(device, None)
     if stream.type != _MEDIA[device.kind]:
-        reason = f"{_called(device)} gives nothing that can be used: choose another source."
+        reason = sentence(
+            "{device} gives nothing that can be used: choose another source.",
+            device=_called(device),
+        )
         raise SourceError(reason, "format")
     try:
         for packet in container.demux(stream):
@@ -130,7 +134,9 @@ def _packets(
             yield packet, capture_clock()
     except av.FFmpegError as error:
         raise _failure(device, error) from error
-    reason = f"{_called(device)} has stopped: connect it again or choose another source."
+    reason = sentence(
+        "{device} has stopped: connect it again or choose another source.", device=_called(device)
+    )
     raise SourceError(reason, "missing")
 
 
@@ -150,9 +156,19 @@ def _size_options(size: Size, *, with_rate: bool = True) -> dict[str, str]:
 def _failure(device: Device, error: Exception | None) -> SourceError:
     code = error.errno if isinstance(error, av.FFmpegError) else None
     reason, cause = {**_REASONS, errno.EINVAL: _NO_FORM}.get(code or 0, _NO_REASON)
-    return SourceError(f"{_called(device)} {reason}, or choose another source.", cause)
+    return SourceError(
+        sentence(
+            "{device} {reason}, or choose another source.", device=_called(device), reason=reason
+        ),
+        cause,
+    )
 
 
 def _called(device: Device) -> str:
-    words: dict[Kind, str] = {"camera": "Camera", "mic": "Microphone", "screen": "Screen"}
-    return f"{words[device.kind]} {device.label!r}"
+    match device.kind:
+        case "camera":
+            return sentence("Camera {label!r}", label=device.label)
+        case "mic":
+            return sentence("Microphone {label!r}", label=device.label)
+        case "screen":
+            return sentence("Screen {label!r}", label=device.label)

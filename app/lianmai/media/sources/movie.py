@@ -12,6 +12,7 @@ from av.stream import Disposition
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 from lianmai.media.feed import Feed, Item, Picture, Sound, capture_clock
 from lianmai.media.planes import upright
 from lianmai.media.resampling import Resampler
@@ -97,9 +98,13 @@ def opened(path: str) -> InputContainer:
         SourceError: When it is missing or no such file.
     """
     if Path(path).is_dir():
-        raise SourceError(f"{path!r} is a folder: choose a video or sound file.", "format")
+        raise SourceError(
+            sentence("{path!r} is a folder: choose a video or sound file.", path=path), "format"
+        )
     if not Path(path).is_file():
-        raise SourceError(f"File {path!r} does not exist: check the path.", "missing")
+        raise SourceError(
+            sentence("File {path!r} does not exist: check the path.", path=path), "missing"
+        )
     try:
         container = av.open(path, "r", timeout=OPEN_S)
     except (av.FFmpegError, ValueError) as error:
@@ -111,7 +116,7 @@ def opened(path: str) -> InputContainer:
 
 def unplayable(path: str) -> str:
     """Return what to tell of a file that holds nothing to play."""
-    return f"File {path!r} cannot be played: choose a video or sound file."
+    return sentence("File {path!r} cannot be played: choose a video or sound file.", path=path)
 
 
 def _decoded(container: InputContainer) -> Iterator[tuple[Item, float]]:

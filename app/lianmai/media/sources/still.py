@@ -8,6 +8,7 @@ from pathlib import Path
 import av
 
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 from lianmai.core.source import Size
 from lianmai.media.feed import Feed, Item, Picture, ticks
 from lianmai.media.fitting import Fitter
@@ -35,14 +36,20 @@ def read_image(path: str) -> av.VideoFrame:
         SourceError: If there is no such file or it holds no picture.
     """
     if Path(path).is_dir():
-        raise SourceError(f"{path!r} is a folder: choose a PNG or JPEG file.", "format")
+        raise SourceError(
+            sentence("{path!r} is a folder: choose a PNG or JPEG file.", path=path), "format"
+        )
     if not Path(path).is_file():
-        raise SourceError(f"Image {path!r} does not exist: check the path.", "missing")
+        raise SourceError(
+            sentence("Image {path!r} does not exist: check the path.", path=path), "missing"
+        )
     try:
         with av.open(path, timeout=_OPEN_S) as container:
             for frame in container.decode(video=0):
                 return frame
     except (av.FFmpegError, IndexError) as error:
-        reason = f"Image {path!r} cannot be read: choose a PNG or JPEG file."
+        reason = sentence("Image {path!r} cannot be read: choose a PNG or JPEG file.", path=path)
         raise SourceError(reason, "format") from error
-    raise SourceError(f"Image {path!r} holds no picture: choose a PNG or JPEG file.", "format")
+    raise SourceError(
+        sentence("Image {path!r} holds no picture: choose a PNG or JPEG file.", path=path), "format"
+    )

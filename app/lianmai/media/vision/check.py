@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianmai.core.errors import SourceError
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.found import FoundPart, FoundTile
 from lianmai.core.stage.geometry import Rect, rect_between
@@ -44,8 +45,14 @@ def check(
     across, down = width_px / canvas.width_px, height_px / canvas.height_px
     if abs(across / down - 1) > _MOST_DIFFERENT:
         raise SourceError(
-            f"The picture is {width_px}x{height_px}, the canvas {canvas.width_px}x"
-            f"{canvas.height_px}: cut the picture to the stage alone."
+            sentence(
+                "The picture is {width_px}x{height_px}, the canvas "
+                "{canvas_width_px}x{canvas_height_px}: cut the picture to the stage alone.",
+                width_px=width_px,
+                height_px=height_px,
+                canvas_width_px=canvas.width_px,
+                canvas_height_px=canvas.height_px,
+            )
         )
     found = tuple(_scaled(tile, across, down) for tile in find_tiles(luma, aspects))
     senders = {tile.sender for tile in found}

@@ -9,6 +9,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.golden import (
     USUAL_TOLERANCE,
@@ -59,12 +60,12 @@ def compare_shots(
     height, width = seen.shape[:2]
     place = seen_shot.place if seen_shot else Rect(0, 0, width, height)
     expected = len(golden_shot.tiles)
-    if sentence := size_difference(golden_shot.place, place):
-        return Compared(GoldenReport((sentence,), tiles_expected=expected))
+    if problem := size_difference(golden_shot.place, place):
+        return Compared(GoldenReport((problem,), tiles_expected=expected))
     before, now = _cut(golden, golden_shot.place), _cut(seen, place)
     if before.shape != now.shape:
-        sentence = "A picture is smaller than the stage it should show: save it anew."
-        return Compared(GoldenReport((sentence,), tiles_expected=expected))
+        problem = sentence("A picture is smaller than the stage it should show: save it anew.")
+        return Compared(GoldenReport((problem,), tiles_expected=expected))
     masks = golden_shot.masks() + (seen_shot.masks() if seen_shot else [])
     pixels, difference = compare_pixels(before, now, masks, tolerance.level)
     if seen_shot is not None:
@@ -72,7 +73,9 @@ def compare_shots(
         unchecked: tuple[str, ...] = ()
     else:
         of_tiles = _absences(now, golden_shot)
-        unchecked = ("The picture does not say where its tiles are: only pixels were compared.",)
+        unchecked = (
+            sentence("The picture does not say where its tiles are: only pixels were compared."),
+        )
     of_pixels = pixel_difference(pixels, tolerance)
     report = GoldenReport(
         (*of_tiles, of_pixels) if of_pixels else tuple(of_tiles),
@@ -114,7 +117,7 @@ def is_flat(pixels: Pixels, place: Rect) -> bool:
 def _absences(seen: Pixels, golden: StageShot) -> list[str]:
     """Return a sentence for each tile in which no picture can be seen any more."""
     return [
-        f"{tile.name}: no picture is seen where the golden has one."
+        sentence("{name}: no picture is seen where the golden has one.", name=tile.name)
         for tile in golden.tiles
         if tile.has_picture and is_flat(seen, tile.card)
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import av
 
 from lianmai.core.errors import OutputError
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.golden import (
     KEYWORD,
     USUAL_TOLERANCE,
@@ -34,7 +35,11 @@ def read_golden(path: Path) -> tuple[Pixels, StageShot]:
     pixels = rgb_of(read_image(str(path.with_suffix(".png"))))
     if (shot := shot_of(path)) is None:
         beside = path.with_suffix(".json").name
-        raise GoldenError(f"{path} is no golden: there is no {beside} beside it.")
+        raise GoldenError(
+            sentence(
+                "{path} is no golden: there is no {beside} beside it.", path=path, beside=beside
+            )
+        )
     return pixels, shot
 
 
@@ -58,7 +63,7 @@ def shot_of(path: Path) -> StageShot | None:
             text = _bytes(beside).decode()
         return read_shot(text) if text else None
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldenError(f"{path} cannot be read: check the path.") from error
+        raise GoldenError(sentence("{path} cannot be read: check the path.", path=path)) from error
     except GoldenError as error:
         raise GoldenError(f"{path}: {error}") from error
 
@@ -77,7 +82,9 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        reason = f"Cannot write {path}: {error.strerror}. Choose another place."
+        reason = sentence(
+            "Cannot write {path}: {reason}. Choose another place.", path=path, reason=error.strerror
+        )
         raise OutputError(reason) from error
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from lianmai.core.grants import Action, GrantExpired, GrantInvalid, StreamKey, seal, unseal
 from lianmai.core.messages import Address, Slot
+from lianmai.core.sentences import sentence
 from lianmai.server.gate import AccessDenied
 
 APP = "live"
@@ -72,12 +73,14 @@ def check_key(
         AccessDenied: If not; the text tells expired from wrong.
     """
     if not key:
-        raise AccessDenied("This server wants a key; ask the room for an address.")
+        raise AccessDenied(sentence("This server wants a key; ask the room for an address."))
     try:
         grant = unseal(key, StreamKey, secret, now_s)
     except GrantExpired as error:
-        raise AccessDenied("The key has expired; ask the room for a new address.") from error
+        raise AccessDenied(
+            sentence("The key has expired; ask the room for a new address.")
+        ) from error
     except GrantInvalid as error:
-        raise AccessDenied("The key is wrong; ask the room for an address.") from error
+        raise AccessDenied(sentence("The key is wrong; ask the room for an address.")) from error
     if (grant.action, grant.name) != (action, name):
-        raise AccessDenied("The key is for something else; ask the room for an address.")
+        raise AccessDenied(sentence("The key is for something else; ask the room for an address."))

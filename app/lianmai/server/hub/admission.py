@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lianmai.core.errors import RoomError
 from lianmai.core.grants import GrantExpired, GrantInvalid, RoomToken, unseal
 from lianmai.core.messages import ID_PATTERN, ErrorCode, Role
+from lianmai.core.sentences import sentence
 
 _ID = re.compile(ID_PATTERN)
 
@@ -34,9 +35,9 @@ class Admission:
         Raises:
             RoomError: If it allows nothing there.
         """
-        check_id("room", room)
+        check_id(sentence("room"), room)
         if uid:
-            check_id("uid", uid)
+            check_id(sentence("uid"), uid)
         if not token and not self.is_token_required:
             return Pass(uid)
         return Pass(uid) if not self.secret else self._from_token(room, uid, token, now_s)
@@ -46,14 +47,17 @@ class Admission:
             grant = unseal(token, RoomToken, self.secret, now_s)
         except GrantExpired as error:
             raise RoomError(
-                ErrorCode.TOKEN_EXPIRED, "The token has expired; get a new one."
+                ErrorCode.TOKEN_EXPIRED, sentence("The token has expired; get a new one.")
             ) from error
         except GrantInvalid as error:
             raise RoomError(
-                ErrorCode.BAD_TOKEN, "The token is missing or not from this server; get another."
+                ErrorCode.BAD_TOKEN,
+                sentence("The token is missing or not from this server; get another."),
             ) from error
         if grant.room != room or (grant.uid and uid and grant.uid != uid):
-            raise RoomError(ErrorCode.BAD_TOKEN, "The token is for another room or another uid.")
+            raise RoomError(
+                ErrorCode.BAD_TOKEN, sentence("The token is for another room or another uid.")
+            )
         return Pass(grant.uid or uid, grant.role == "broadcaster", float(grant.expires_s))
 
 
@@ -66,7 +70,9 @@ def check_id(what: str, text: str) -> None:
     if not _ID.fullmatch(text):
         raise RoomError(
             ErrorCode.BAD_ID,
-            f"A {what} has 1 to 64 letters a-z, digits or '_.~-'; choose another.",
+            sentence(
+                "A {what} has 1 to 64 letters a-z, digits or '_.~-'; choose another.", what=what
+            ),
         )
 
 
@@ -77,4 +83,6 @@ def check_role(role: Role, may_broadcast: bool) -> None:
         RoomError: If its token only lets it watch.
     """
     if role == "broadcaster" and not may_broadcast:
-        raise RoomError(ErrorCode.NOT_ALLOWED, "The token admits an audience member only.")
+        raise RoomError(
+            ErrorCode.NOT_ALLOWED, sentence("The token admits an audience member only.")
+        )

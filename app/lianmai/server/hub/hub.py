@@ -35,6 +35,7 @@ from lianmai.core.messages import (
     Unpublish,
     Unsubscribe,
 )
+from lianmai.core.sentences import sentence
 from lianmai.server.hub.addresses import Addresses
 from lianmai.server.hub.admission import Admission
 from lianmai.server.hub.directory import Directory, Member
@@ -124,10 +125,12 @@ class Hub:
         member = self._member_of(connection)
         if isinstance(op, Join | Rejoin):
             if member is not None:
-                raise RoomError(ErrorCode.ALREADY_JOINED, "Already in a room; leave it first.")
+                raise RoomError(
+                    ErrorCode.ALREADY_JOINED, sentence("Already in a room; leave it first.")
+                )
             return self._enter(connection, op, now_s)
         if member is None:
-            raise RoomError(ErrorCode.NOT_JOINED, "Join a room first.")
+            raise RoomError(ErrorCode.NOT_JOINED, sentence("Join a room first."))
         if isinstance(op, Leave):
             connection.idle_since_s = now_s
             self._keeper.remove(replace(member, connection=""), "left")
@@ -205,4 +208,4 @@ class Hub:
 
 
 def _too_many(peer_id: str) -> Refuse:
-    return Refuse(peer_id, ErrorCode.TOO_MANY_REQUESTS, "Too many requests; slow down.")
+    return Refuse(peer_id, ErrorCode.TOO_MANY_REQUESTS, sentence("Too many requests; slow down."))

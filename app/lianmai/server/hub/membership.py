@@ -23,6 +23,7 @@ from lianmai.core.messages import (
     RoomClosed,
     Snapshot,
 )
+from lianmai.core.sentences import sentence
 from lianmai.server.hub.admission import Admission, Pass, check_role
 from lianmai.server.hub.directory import Member
 from lianmai.server.hub.keeper import Keeper
@@ -61,7 +62,9 @@ class Membership:
         """Give a membership to a new connection; the old one, if still there, is closed."""
         member = self._keeper.find(op.room, op.uid)
         if member is None or not _is_same(member.session, op.session):
-            raise RoomError(ErrorCode.SESSION_EXPIRED, "This membership is over; join again.")
+            raise RoomError(
+                ErrorCode.SESSION_EXPIRED, sentence("This membership is over; join again.")
+            )
         self._keeper.close(member.connection)
         back = replace(member, connection=visitor.peer_id, host=visitor.host, lost_s=0.0, missed=())
         self._keeper.put(back)
@@ -107,9 +110,9 @@ class Membership:
         """Remove *uid* in the name of the room's host."""
         check_host(host)
         if uid == host.uid:
-            raise RoomError(ErrorCode.NOT_ALLOWED, "To remove yourself, leave.")
+            raise RoomError(ErrorCode.NOT_ALLOWED, sentence("To remove yourself, leave."))
         if (member := self._keeper.find(host.room, uid)) is None:
-            raise RoomError(ErrorCode.NO_SUCH_PEER, "There is no such peer in the room.")
+            raise RoomError(ErrorCode.NO_SUCH_PEER, sentence("There is no such peer in the room."))
         self.expel(member, "server")
         return Done()
 
@@ -160,18 +163,23 @@ class Membership:
         if len(name) > self._keeper.limits.name_chars or not _is_printable(name):
             raise RoomError(
                 ErrorCode.INVALID_PARAMS,
-                f"A name has up to {self._keeper.limits.name_chars} printable characters.",
+                sentence(
+                    "A name has up to {name_chars} printable characters.",
+                    name_chars=self._keeper.limits.name_chars,
+                ),
             )
 
     def _check_space(self, room: str) -> None:
         directory, limits = self._keeper.directory, self._keeper.limits
         if len(directory.members(room)) >= limits.members:
             raise RoomError(
-                ErrorCode.ROOM_FULL, f"The room is full: it holds {limits.members} members."
+                ErrorCode.ROOM_FULL,
+                sentence("The room is full: it holds {members} members.", members=limits.members),
             )
         if room not in directory.rooms() and len(directory.rooms()) >= limits.rooms:
             raise RoomError(
-                ErrorCode.SERVER_FULL, f"The server is full: it holds {limits.rooms} rooms."
+                ErrorCode.SERVER_FULL,
+                sentence("The server is full: it holds {rooms} rooms.", rooms=limits.rooms),
             )
 
 
@@ -182,7 +190,7 @@ def check_host(member: Member) -> None:
         RoomError: If not.
     """
     if not member.peer.is_host:
-        raise RoomError(ErrorCode.NOT_ALLOWED, "Only the host of the room may do that.")
+        raise RoomError(ErrorCode.NOT_ALLOWED, sentence("Only the host of the room may do that."))
 
 
 def _is_printable(text: str) -> bool:

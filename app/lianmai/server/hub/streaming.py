@@ -15,6 +15,7 @@ from lianmai.core.messages import (
     UrlChanged,
     slot_of,
 )
+from lianmai.core.sentences import sentence
 from lianmai.server.hub.addresses import Addresses, new_stream_name
 from lianmai.server.hub.directory import Member, Stream
 from lianmai.server.hub.keeper import Keeper
@@ -68,7 +69,9 @@ class Streaming:
         """Replace a stream's address; the old one works for a while, so that players can swap."""
         check_token(member)
         if uid != member.uid and not member.peer.is_host:
-            raise RoomError(ErrorCode.NOT_ALLOWED, "Only its owner or the host may do that.")
+            raise RoomError(
+                ErrorCode.NOT_ALLOWED, sentence("Only its owner or the host may do that.")
+            )
         owner, stream = self._find(member.room, uid, media)
         owner = self._keeper.end_old_name(owner, stream)
         fresh = replace(
@@ -99,7 +102,7 @@ class Streaming:
 
     def _find(self, room: str, uid: str, media: Media) -> tuple[Member, Stream]:
         if (owner := self._keeper.find(room, uid)) is None:
-            raise RoomError(ErrorCode.NO_SUCH_PEER, "There is no such peer in the room.")
+            raise RoomError(ErrorCode.NO_SUCH_PEER, sentence("There is no such peer in the room."))
         if (stream := owner.stream(slot_of(media))) is None:
             raise _no_stream(uid)
         return owner, stream
@@ -109,13 +112,14 @@ class Streaming:
         if member.peer.role != "broadcaster":
             raise RoomError(
                 ErrorCode.AUDIENCE_CANNOT_PUBLISH,
-                "An audience member cannot publish; become a broadcaster first.",
+                sentence("An audience member cannot publish; become a broadcaster first."),
             )
         members = self._keeper.directory.members(member.room).values()
         limit = self._keeper.limits.publishers
         if not member.streams and sum(bool(it.streams) for it in members) >= limit:
             raise RoomError(
-                ErrorCode.TOO_MANY_PUBLISHERS, f"The room is full: {limit} peers publish already."
+                ErrorCode.TOO_MANY_PUBLISHERS,
+                sentence("The room is full: {limit} peers publish already.", limit=limit),
             )
 
 
@@ -126,7 +130,7 @@ def check_token(member: Member) -> None:
         RoomError: If it has expired.
     """
     if member.token_told == "expired":
-        raise RoomError(ErrorCode.TOKEN_EXPIRED, "The token has expired; renew it first.")
+        raise RoomError(ErrorCode.TOKEN_EXPIRED, sentence("The token has expired; renew it first."))
 
 
 def _carries(carried: Media, media: Media) -> bool:
@@ -135,4 +139,6 @@ def _carries(carried: Media, media: Media) -> bool:
 
 
 def _no_stream(uid: str) -> RoomError:
-    return RoomError(ErrorCode.NO_SUCH_STREAM, f"{StreamId(uid)} does not publish that.")
+    return RoomError(
+        ErrorCode.NO_SUCH_STREAM, sentence("{uid} does not publish that.", uid=StreamId(uid))
+    )

@@ -18,6 +18,7 @@ from lianmai.core.messages import (
     SetInfo,
     SetLocalMute,
 )
+from lianmai.core.sentences import sentence
 from lianmai.server.hub.directory import Member
 from lianmai.server.hub.keeper import Keeper
 from lianmai.server.hub.membership import check_host
@@ -35,7 +36,9 @@ class Talking:
         """Pass text on to everybody else, or to one peer."""
         limit = self._keeper.limits.message_bytes
         if len(op.body.encode()) > limit:
-            raise _bad_params(f"A message has {limit} bytes at most; shorten it.")
+            raise _bad_params(
+                sentence("A message has {limit} bytes at most; shorten it.", limit=limit)
+            )
         if op.to or op.scope != "room":
             receivers, scope = [self._receiver(member, op.to)], "user"
         else:
@@ -48,7 +51,9 @@ class Talking:
     def set_info(self, member: Member, op: SetInfo) -> Done:
         """Attach text to the room, which is for its host, or to oneself."""
         if not 0 < len(op.key) <= _KEY_CHARS:
-            raise _bad_params(f"A key has 1 to {_KEY_CHARS} characters.")
+            raise _bad_params(
+                sentence("A key has 1 to {key_chars} characters.", key_chars=_KEY_CHARS)
+            )
         if op.scope == "room":
             self._set_room_info(member, op)
         else:
@@ -68,9 +73,9 @@ class Talking:
 
     def _receiver(self, sender: Member, uid: str) -> Member:
         if not uid:
-            raise _bad_params("Say to whom the message goes.")
+            raise _bad_params(sentence("Say to whom the message goes."))
         if (receiver := self._keeper.find(sender.room, uid)) is None:
-            raise RoomError(ErrorCode.NO_SUCH_PEER, "There is no such peer in the room.")
+            raise RoomError(ErrorCode.NO_SUCH_PEER, sentence("There is no such peer in the room."))
         return receiver
 
     def _set_room_info(self, member: Member, op: SetInfo) -> None:
@@ -93,7 +98,9 @@ def _changed(before: Mapping[str, str], op: SetInfo, limit_bytes: int) -> dict[s
     """Return *before* with the change, if that is not too much to hand to every newcomer."""
     after = {key: text for key, text in (dict(before) | {op.key: op.value}).items() if text}
     if len(msgspec.json.encode(after)) > limit_bytes:
-        raise _bad_params(f"All info together has {limit_bytes} bytes at most.")
+        raise _bad_params(
+            sentence("All info together has {limit_bytes} bytes at most.", limit_bytes=limit_bytes)
+        )
     return after
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal, Protocol, TypedDict
 
 from lianmai.core.errors import StreamError
+from lianmai.core.sentences import sentence
 from lianmai.server.gate import AccessDenied, Gate, OpenGate
 from lianmai.server.relay.audience import Player
 from lianmai.server.relay.broadcast import Broadcast, Publisher
@@ -61,7 +62,10 @@ class Relay:
         self._gate.check(action, address.name, address.key)
         if action == "publish" and self.is_live(address.name):
             raise NameTaken(
-                f"Somebody publishes {address.name!r} already; choose another name or wait."
+                sentence(
+                    "Somebody publishes {name!r} already; choose another name or wait.",
+                    name=address.name,
+                )
             )
 
     def is_live(self, name: str) -> bool:

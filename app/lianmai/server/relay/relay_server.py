@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from lianmai.core.errors import AddressError
+from lianmai.core.sentences import sentence
 from lianmai.server.gate import Gate
 from lianmai.server.relay.connections import Connections
 from lianmai.server.relay.http_flv import HttpFlvServer
@@ -52,7 +53,12 @@ async def _listen(
     except OSError as error:
         reason = error.strerror or error
         raise AddressError(
-            f"Cannot listen on {host}:{port} ({reason}); choose another host or port."
+            sentence(
+                "Cannot listen on {host}:{port} ({reason}); choose another host or port.",
+                host=host,
+                port=port,
+                reason=reason,
+            )
         ) from error
 
 

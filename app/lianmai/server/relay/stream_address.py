@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from lianmai.core.errors import AddressError
+from lianmai.core.sentences import sentence
 
 APP = "live"
 MAX_NAME = 128
@@ -35,10 +36,19 @@ def parse_stream_address(*parts: str) -> StreamAddress:
     app, _, name = path.partition("/")
     name = name.removesuffix(".flv")
     if app != APP:
-        raise AddressError(f"There is no application {app[:MAX_NAME]!r} here; use '{APP}/<name>'.")
+        raise AddressError(
+            sentence(
+                "There is no application {wrong!r} here; use '{app}/<name>'.",
+                wrong=app[:MAX_NAME],
+                app=APP,
+            )
+        )
     if len(name) > MAX_NAME or not _NAME.fullmatch(name):
         raise AddressError(
-            f"A stream name has 1 to {MAX_NAME} letters a-z, digits or '_.~-/'; choose another."
+            sentence(
+                "A stream name has 1 to {max_name} letters a-z, digits or '_.~-/'; choose another.",
+                max_name=MAX_NAME,
+            )
         )
     return StreamAddress(name, _key(query for _, _, query in reversed(split)))
 
