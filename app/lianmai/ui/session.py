@@ -78,10 +78,12 @@ class Session:
             wake.close()
             wake.deleteLater()
             await self._page.ended()
+            rescued = self._page.desk.rescue()
             self._leave_page(self._page)
             self.call = self.page = self._page = None
             self.start.form.show_busy(False)
-            self.start.form.say_error(farewell(call.journal))
+            told = (farewell(call.journal), rescued)
+            self.start.form.say_error("\n".join(it for it in told if it))
 
     async def run(self) -> int:
         """Show the window until it is closed; return the exit code."""

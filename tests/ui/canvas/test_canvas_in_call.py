@@ -115,6 +115,40 @@ def test_closing_the_window_asks_too(run: Run) -> None:
     scenario(run, play)
 
 
+def test_a_call_that_ends_by_itself_loses_no_canvas(run: Run, tmp_path: Path) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        path = tmp_path / "layout.json"
+        path.write_text(json.dumps({"canvas": {"width": 320, "height": 180}}))
+        page.desk.open(path)
+        _editor(page).add_user("bo")
+        page.call.leave()  # as a room does that is closed
+        await until(lambda: visit.session.page is None)
+        kept = tmp_path / "layout.unsaved.json"
+        assert json.loads(kept.read_text())["users"][0]["uid"] == "bo"
+        assert str(kept) in visit.session.start.form.error.text()
+        assert "users" not in json.loads(path.read_text())
+
+    scenario(run, play)
+
+
+def test_the_editors_keys_win_over_the_calls(run: Run, tmp_path: Path) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        page.desk.edit_stage()
+        editor = _editor(page)
+        path = editor.document.path = tmp_path / "layout.json"
+        QTest.keyClick(editor.board, Qt.Key.Key_S, _CONTROL)
+        assert json.loads(path.read_text())["canvas"]["width"] > 0
+        editor.add_user("bo")
+        QTest.keyClicks(editor.panel.user_form.uid, "mv")
+        assert (page.call.microphone_on, page.call.camera_on) == (True, True)
+        QTest.keyClick(editor.board, Qt.Key.Key_M)
+        assert not page.call.microphone_on
+
+    scenario(run, play)
+
+
 def test_choosing_what_is_about_a_canvas_keeps_the_layout(run: Run) -> None:
     async def play(visit: Visit) -> None:
         page = await visit.entered()

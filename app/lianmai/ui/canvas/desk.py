@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from lianmai.core.room import Room
@@ -74,6 +74,15 @@ class CanvasDesk(QStackedWidget):
             return self.editor.leave_safely(then)
         then()
         return True
+
+    def rescue(self) -> str:
+        """Keep unsaved changes in a file, as when the call has ended by itself; tell in which."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        path = self.editor.document.rescue(folder) if self.editor is not None else None
+        if path is None:
+            return ""
+        return self.tr("Unsaved changes of the canvas are in {path}.").format(path=path)
 
     def refresh(self) -> None:
         """Follow who has come and gone."""

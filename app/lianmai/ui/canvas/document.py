@@ -104,6 +104,18 @@ class CanvasDocument(QObject):
         self.path, self._saved = path, (self.canvas, self.form)
         self.changed.emit()
 
+    def rescue(self, folder: Path) -> Path | None:
+        """Write unsaved changes beside their file, or in *folder*; return where, if anywhere."""
+        if not self.is_dirty:
+            return None
+        near = self.path or folder / "canvas.json"
+        path = near.with_name(f"{near.stem}.unsaved.json")
+        try:
+            _replace(path, canvas_text(self.canvas, self.form))
+        except OutputError:
+            return None
+        return path
+
     def change(self, canvas: Canvas, gesture: str = "") -> None:
         """Take a step; steps in a row of one named *gesture* are one."""
         if canvas != self.canvas:
