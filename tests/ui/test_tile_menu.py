@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
 from lianmai.ui.look import TileAct
-from lianmai.ui.tile_menu import tile_menu
+from lianmai.ui.tile_menu import act_title, tile_menu
 from tests.ui.pictures import Supply
 
 
@@ -80,3 +80,27 @@ def test_only_a_stream_that_can_be_paused_offers_it(owner: QWidget) -> None:
     assert "Pause" not in _actions(Supply(), owner, [])
     _actions(Supply(), owner, [], wanted, acts=(TileAct.PAUSE,))["Pause"].trigger()
     assert wanted == [TileAct.PAUSE]
+
+
+def test_what_has_been_done_to_a_tile_is_checked(owner: QWidget) -> None:
+    pinned = _actions(Supply(mark="pinned"), owner, [])
+    alone = _actions(Supply(mark="alone"), owner, [])
+    titles = act_title(TileAct.PIN), act_title(TileAct.ALONE)
+    assert [pinned[title].isChecked() for title in titles] == [True, False]
+    assert [alone[title].isChecked() for title in titles] == [False, True]
+
+
+def test_it_names_the_keys_that_do_the_same(owner: QWidget) -> None:
+    menu = tile_menu(StreamId("anna"), Supply().feed, lambda: None, lambda act: None, owner)
+    keys = dict(action.text().partition("\t")[::2] for action in menu.actions())
+    assert keys[act_title(TileAct.PIN)] == "T"
+    assert keys[act_title(TileAct.FULL_SCREEN)] == "F"
+    assert keys["Mute here"] == "Space"
+
+
+def test_what_concerns_the_stage_comes_last(owner: QWidget) -> None:
+    of_stage = [QAction("Names", owner)]
+    menu = tile_menu(
+        StreamId("anna"), Supply().feed, lambda: None, lambda act: None, owner, of_stage
+    )
+    assert menu.actions()[-1] is of_stage[0]

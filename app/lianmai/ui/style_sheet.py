@@ -90,7 +90,9 @@ QToolButton::menu-indicator { image: none; }
 QMenu { background: $surface; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $raised; }
+QMenu::item:checked { color: $accent; }
 QMenu::item:disabled { color: $quiet; }
+QMenu::icon:checked { background: $raised; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

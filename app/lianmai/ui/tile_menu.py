@@ -15,6 +15,7 @@ from lianmai.ui.sounds import Sound, set_volume, toggle_mute
 from lianmai.ui.words import translate
 
 VOLUMES_PERCENT = (100, 75, 50, 25)
+MUTE_KEY = "Space"
 KEYS = {
     TileAct.SNAPSHOT: "Ctrl+S",
     TileAct.PIN: "T",
@@ -81,11 +82,16 @@ def act_title(act: TileAct) -> str:
 
 
 def _add_act(menu: QMenu, act: TileAct, want: Callable[[TileAct], None]) -> QAction:
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = "\t" + QKeySequence(KEYS[act]).toString(native) if act in KEYS else ""
-    action = _add(menu, act.value, act_title(act) + keys, partial(want, act))
+    text = _with_keys(act_title(act), KEYS.get(act, ""))
+    action = _add(menu, act.value, text, partial(want, act))
     action.setCheckable(act in (TileAct.PIN, TileAct.ALONE))
     return action
+
+
+def _with_keys(text: str, keys: str) -> str:
+    """Return *text* with *keys* in the column of shortcuts; the tile answers to them."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text}\t{native}" if keys else text
 
 
 def _add_sound(menu: QMenu, sound: Sound, changed: Callable[[], None]) -> None:
@@ -100,7 +106,8 @@ def _add_sound(menu: QMenu, sound: Sound, changed: Callable[[], None]) -> None:
     text = (
         translate("TileMenu", "Unmute here") if sound.muted else translate("TileMenu", "Mute here")
     )
-    _add(menu, "volume" if sound.muted else "volume-off", text, toggle)
+    name = "volume" if sound.muted else "volume-off"
+    _add(menu, name, _with_keys(text, MUTE_KEY), toggle)
     choices = menu.addMenu(icon("volume"), translate("TileMenu", "Volume"))
     group = QActionGroup(choices)
     for percent in VOLUMES_PERCENT:
