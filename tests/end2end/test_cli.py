@@ -204,7 +204,13 @@ def test_a_window_without_a_display_is_refused_with_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("option", "value", "advice"),
-    [("--layout", "pentagon", "grid"), ("--geometry", "big", "WxH")],
+    [
+        ("--layout", "pentagon", "grid"),
+        ("--geometry", "big", "WxH"),
+        ("--device", "nokia", "iphone-se"),
+        ("--canvas", "nowhere.json", "Cannot read nowhere.json"),
+        ("--canvas", __file__, "line 1"),
+    ],
 )
 def test_a_window_that_cannot_be_made_is_wrong_usage(option: str, value: str, advice: str) -> None:
     result = lianmai("open", option, value, QT_QPA_PLATFORM="offscreen")
