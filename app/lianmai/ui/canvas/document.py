@@ -15,7 +15,7 @@ from lianmai.core.stage.canvas_reading import CanvasReading, canvas_of, read_can
 from lianmai.core.stage.canvas_spelling import Form
 from lianmai.core.stage.canvas_writing import canvas_text, canvas_value
 from lianmai.core.stage.history import History
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 EMPTY = Canvas(1280, 720)
 
@@ -33,12 +33,12 @@ def reading_of(path: Path, known_uids: Collection[str] | None = None) -> CanvasR
     try:
         return read_canvas(path.read_text("utf-8"), known_uids)
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        why = error.strerror if isinstance(error, OSError) else translate("Canvas", "it is no text")
         words = translate("Canvas", "Cannot read {path}: {reason}. Choose another file.")
         raise CanvasFileError(words.format(path=path, reason=why)) from error
     except LianmaiError as error:
         words = translate("Canvas", "{path} is no canvas: {reason}")
-        raise CanvasFileError(words.format(path=path, reason=error)) from error
+        raise CanvasFileError(words.format(path=path, reason=translated(str(error)))) from error
 
 
 class CanvasDocument(QObject):

@@ -12,6 +12,7 @@ from lianmai.core.stage.canvas_problems import CanvasProblem
 from lianmai.ui import theme
 from lianmai.ui.icons import icon
 from lianmai.ui.theme import GAP
+from lianmai.ui.words import translated
 
 _SPACING_PX, _LEAST_ROWS, _MOST_ROWS = 3, 2, 7
 _ROLE = Qt.ItemDataRole.UserRole
@@ -91,9 +92,10 @@ class ProblemList(QListWidget):
         self.clear()
         colors = theme.colors()
         for problem in problems:
-            row = QListWidgetItem(str(problem), self)
+            text = translated(str(problem))
+            row = QListWidgetItem(text, self)
             row.setIcon(icon("warning", colors.bad if problem.blocks else colors.warning))
-            row.setToolTip(str(problem))
+            row.setToolTip(text)
             row.setData(_ROLE, problem)
 
     def sizeHint(self) -> QSize:

@@ -38,6 +38,7 @@ from lianmai.ui.canvas.tools import CanvasActions, CanvasBar
 from lianmai.ui.frames.frame import DeviceFrame
 from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.timers import delayed
+from lianmai.ui.words import translated
 
 NARROW_PX = 640
 """Below this width the panel lies below the board."""
@@ -82,7 +83,7 @@ class CanvasPage(QWidget):
         try:
             self.document.open(path)
         except LianmaiError as error:
-            self.question.tell(str(error))
+            self.question.tell(translated(str(error)))
             return
         self.question.close_bar()
         self.board.choose(None)
@@ -90,21 +91,22 @@ class CanvasPage(QWidget):
 
     def take_stage(self) -> None:
         """Edit what is on the stage now; screens and a second sound have no place on a canvas."""
-        stage = self._stage
-        whole = self._frame.logical_size
-        factor = whole.width() / max(1, stage.width())
-        streams = [it for it in stage.visible_ids() if it.slot == "main"]
-        lowest_first = sorted(streams, key=lambda it: stage.children().index(stage.tiles[it]))
-        tiles = [self._stage_tile(stream_id, factor) for stream_id in lowest_first]
+        whole, origin = self._frame.logical_size, self._stage.on_screen(QPoint(0, 0))
+        tiles = [
+            StageTile(
+                self._guests.uid_of(place.stream_id),
+                place.placement.rect.moved(-origin.x(), -origin.y()),
+                self._fit_of(place.stream_id),
+            )
+            for place in sorted(self._stage.plan.places, key=lambda it: it.placement.z)
+            if place.stream_id.slot == "main"
+        ]
         self.document.begin(canvas_of_tiles(whole.width(), whole.height(), tiles))
         self.board.choose(None)
         self.check()
 
-    def _stage_tile(self, stream_id: StreamId, factor: float) -> StageTile:
-        tile = self._stage.tiles[stream_id]
-        place = Rect(tile.x(), tile.y(), tile.width(), tile.height()).scaled(factor, factor)
-        fit: Fit = "cover" if tile.look.fills else "contain"
-        return StageTile(self._guests.uid_of(stream_id), place, fit)
+    def _fit_of(self, stream_id: StreamId) -> Fit:
+        return "cover" if self._stage.tiles[stream_id].look.fills else "contain"
 
     def refresh(self) -> None:
         """Follow who has come and gone."""
@@ -155,7 +157,7 @@ class CanvasPage(QWidget):
         try:
             self.document.save(path)
         except LianmaiError as error:
-            self.question.tell(str(error))
+            self.question.tell(translated(str(error)))
         else:
             then()
 
