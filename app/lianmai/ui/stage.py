@@ -21,18 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
-from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.registry import layout_named
-from lianmai.core.stage.request import StageRequest
 from lianmai.ui import motion, theme
 from lianmai.ui.guest_tiles import GuestTiles
 from lianmai.ui.look import Feed, Look, TileAct
 from lianmai.ui.motion import Motion
-from lianmai.ui.pager import HEIGHT_PX, Pager
+from lianmai.ui.pager import Pager
 from lianmai.ui.stage_acts import StageActs
 from lianmai.ui.stage_dress import StageDress
 from lianmai.ui.stage_plan import StagePlan
-from lianmai.ui.theme import GAP
+from lianmai.ui.stage_room import StageRoom
+from lianmai.ui.stage_sizes import StageSizes
 from lianmai.ui.tile import Tile
 from lianmai.ui.tile_wishes import TileWishes
 from lianmai.ui.timers import delayed
@@ -60,10 +59,10 @@ class Stage(QWidget):
         self.acts = StageActs(self)
         self.acts.wanted.connect(self.wanted)
         self._feeds: dict[StreamId, Feed] = {}
-        self._sizes: dict[StreamId, tuple[object, tuple[int, int]]] = {}
+        self._sizes = StageSizes()
         self._dress = StageDress(self.plan)
         self._is_exposed = self._is_covered = False
-        self._screen: QSize | None = None
+        self._room = StageRoom()
         self._guests = GuestTiles()
         self._motion = Motion(self)
         self._pager = Pager(self)
@@ -155,7 +154,7 @@ class Stage(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Present: tiles meet edge to edge, nothing but them is seen, and no faults on them."""
-        self._dress.is_calm = bare
+        self._dress.is_calm = self._room.is_bare = bare
         self._wishes.set_quiet(bare)
         self._change_edges()
 
@@ -179,13 +178,13 @@ class Stage(QWidget):
 
         ``None`` lays them out on the stage as it is.
         """
-        if screen != self._screen:
-            self._screen = screen
+        if screen != self._room.screen:
+            self._room.screen = screen
             self._change_edges()
 
     def _change_edges(self) -> None:
         for tile in self.tiles.values():
-            tile.set_bare(self._is_edge_to_edge)
+            tile.set_bare(self._room.is_edge_to_edge)
         self.update()
         self.arrange()
 
@@ -215,7 +214,8 @@ class Stage(QWidget):
 
     def arrange(self, *, softly: bool = False) -> None:
         """Put the tiles of the page in their places and hide the others."""
-        self.plan.arrange(self._room, self._aspect)
+        self._room.whole = self.rect()
+        self.plan.arrange(self._room.request, self._aspect)
         shown = self.plan.shown
         for stream_id in self.tiles.keys() - set(shown):
             self.tiles[stream_id].hide()
@@ -223,21 +223,6 @@ class Stage(QWidget):
         self._dress_tiles()
         self._place(softly=softly and self.isVisible() and motion.moves())
         self._settle()
-
-    @property
-    def _is_edge_to_edge(self) -> bool:
-        return self._dress.is_calm or self._screen is not None
-
-    def _free_rect(self, *, with_pager: bool) -> QRect:
-        if self._is_edge_to_edge:
-            return self.rect()
-        bottom = HEIGHT_PX if with_pager else GAP
-        return self.rect().adjusted(GAP, GAP, -GAP, -bottom)
-
-    def _room(self, with_pager: bool) -> StageRequest:
-        size = self._screen or self._free_rect(with_pager=with_pager).size()
-        gap_px = 0 if self._is_edge_to_edge else GAP
-        return StageRequest(0, size.width(), size.height(), gap_px)
 
     def _aspect(self, shown: list[StreamId]) -> float:
         """Return the shape that most of the pictures shown have, as the nearest of `SHAPES`.
@@ -250,11 +235,10 @@ class Stage(QWidget):
         return max(SHAPES, key=found.count)
 
     def _place(self, *, softly: bool) -> None:
-        free = self._free_rect(with_pager=self.page_count > 1)
         places: dict[QWidget, QRect] = {}
         for place in sorted(self.plan.places, key=lambda it: it.placement.z):
-            rect, tile = self._scaled(place.placement.rect), self.tiles[place.stream_id]
-            places[tile] = QRect(rect.x, rect.y, rect.width, rect.height).translated(free.topLeft())
+            tile, has_pager = self.tiles[place.stream_id], self.page_count > 1
+            places[tile] = self._room.place(place.placement.rect, with_pager=has_pager)
             tile.set_on_top(place.placement.z > 0)
             if self.plan.active_layout.overlap:
                 tile.raise_()
@@ -268,27 +252,13 @@ class Stage(QWidget):
                 child.raise_()
 
     def _place_pager(self) -> None:
-        self._pager.set_bare(self._is_edge_to_edge)
+        self._pager.set_bare(self._room.is_edge_to_edge)
         self._pager.show_page(self.page, self.page_count)
         self._pager.settle(self.rect())
 
-    def _scaled(self, rect: Rect) -> Rect:
-        """Return where *rect* of the screen is on the stage."""
-        if self._screen is None:
-            return rect
-        return rect.scaled(
-            self.width() / self._screen.width(), self.height() / self._screen.height()
-        )
-
-    def on_screen(self, place: QPoint) -> QPoint:
-        """Return *place* as a layout has it: without margins, in px of the screen laid out on."""
-        free = self._free_rect(with_pager=self.page_count > 1)
-        place = place - free.topLeft()
-        if self._screen is None:
-            return place
-        across = self._screen.width() / max(1, self.width())
-        down = self._screen.height() / max(1, self.height())
-        return QPoint(round(place.x() * across), round(place.y() * down))
+    def laid_out(self, spot: QPoint) -> QPoint:
+        """Return where *spot* is for the layout: without margins, on the screen laid out on."""
+        return self._room.laid_out(spot, with_pager=self.page_count > 1)
 
     def _feed_on_stage(self, stream_id: StreamId) -> Feed:
         """Return what is behind a tile, looking as it does here."""
@@ -321,13 +291,8 @@ class Stage(QWidget):
         is_minimized = self.window().isMinimized()
         is_seen = self._is_exposed and not is_minimized and not self._is_covered
         for stream_id, tile in self.tiles.items():
-            set_size = self._feeds[stream_id].set_size
             views = [*self._guests.of(stream_id), *([tile] if is_seen else [])]
-            sizes = [view.size_px for view in views if not view.isHidden()]
-            size = max(sizes, key=lambda it: it[0] * it[1], default=(0, 0))
-            if self._sizes.get(stream_id) != (set_size, size):
-                self._sizes[stream_id] = set_size, size
-                set_size(*size)
+            self._sizes.tell(stream_id, self._feeds[stream_id], views)
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -335,7 +300,7 @@ class Stage(QWidget):
         """Paint what lies between the tiles."""
         painter = QPainter(self)
         colors = theme.colors()
-        ground = colors.plate if self._is_edge_to_edge else colors.stage
+        ground = colors.plate if self._room.is_edge_to_edge else colors.stage
         painter.fillRect(event.rect(), QColor(ground))
         painter.end()
 
@@ -432,7 +397,7 @@ class Stage(QWidget):
     def _add(self, stream_id: StreamId) -> Tile:
         tile = self.tiles[stream_id] = Tile(self)
         tile.hide()
-        tile.set_bare(self._is_edge_to_edge)
+        tile.set_bare(self._room.is_edge_to_edge)
         tile.shape_changed.connect(self._shaped.start)
         self._wishes.serve(stream_id, tile)
         return tile
@@ -440,7 +405,7 @@ class Stage(QWidget):
     def _remove(self, stream_id: StreamId) -> None:
         tile = self.tiles.pop(stream_id)
         self.removed.emit(stream_id)
-        self._sizes.pop(stream_id, None)
+        self._sizes.forget(stream_id)
         self._wishes.forget(tile)
         self._motion.forget(tile)
         self.acts.forget(stream_id, tile)

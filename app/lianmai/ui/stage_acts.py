@@ -148,7 +148,7 @@ class StageActs(QObject):
     @Slot(StreamId, QPoint, QPoint)
     def _drag(self, stream_id: StreamId, corner: QPoint, at: QPoint) -> None:
         if self._plan.floats(stream_id):
-            place = self._stage.on_screen(corner)
+            place = self._stage.laid_out(corner)
             self._plan.float_to(place.x(), place.y())
             self._stage.arrange()
             return

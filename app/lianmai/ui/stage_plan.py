@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from lianmai.core.messages import StreamId
 from lianmai.core.stage.floor import Floor, heard
@@ -21,8 +22,15 @@ from lianmai.core.stage.seating import seated
 from lianmai.core.stage.speaker import float_at, snapped
 from lianmai.ui.look import OWN
 
-Room = Callable[[bool], StageRequest]
-"""Gives size, gap and the rest of what the stage has to offer; told whether there are pages."""
+
+class Room(Protocol):
+    """Gives size and gap of the stage, which has less room *with_pager*."""
+
+    def __call__(self, *, with_pager: bool) -> StageRequest:
+        """Return what a layout is asked, but for the tiles."""
+        ...
+
+
 _LEADS = "speaker"
 """The layout that takes over while somebody is pinned in one that has no lead."""
 
@@ -87,10 +95,11 @@ class StagePlan:
 
     def arrange(self, room: Room, aspect_of: Callable[[list[StreamId]], float]) -> None:
         """Place everybody in *room*, in the shape that *aspect_of* gives those who are seen."""
-        roomy = self._arranged(replace(room(True), aspect=aspect_of(self.seats)))
+        roomy = self._arranged(replace(room(with_pager=True), aspect=aspect_of(self.seats)))
         self.page_count = roomy.page_count
         shown = [self.seats[it.index] for it in roomy.placements]
-        arrangement = self._arranged(replace(room(self.page_count > 1), aspect=aspect_of(shown)))
+        request = replace(room(with_pager=self.page_count > 1), aspect=aspect_of(shown))
+        arrangement = self._arranged(request)
         self.page = arrangement.page
         self.places = [Place(self.seats[it.index], it) for it in arrangement.placements]
 

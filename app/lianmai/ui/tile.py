@@ -16,12 +16,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lianmai.ui import theme
 from lianmai.ui.look import Look
 from lianmai.ui.picture import Picture, image_over
+from lianmai.ui.retry_button import RetryButton
 from lianmai.ui.theme import GAP, RADIUS
+from lianmai.ui.tile_card import card_in, wanted_size
 from lianmai.ui.tile_painter import (
     paint_avatar,
     paint_corners,
@@ -40,8 +42,6 @@ _BY_KEYBOARD = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _WITH_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_LEAST_FOR_BUTTON = QSize(120, 120)
-_SHAPE = Qt.AspectRatioMode
 
 
 class Tile(QWidget):
@@ -71,7 +71,7 @@ class Tile(QWidget):
         self._level = 0.0
         self._own_turn = 0
         self._shows_focus = self._is_aimed_at = self._is_on_top = False
-        self._retry: QPushButton | None = None
+        self._retry: RetryButton | None = None
 
     # --- what to show ---------------------------------------------------------------------
 
@@ -98,8 +98,8 @@ class Tile(QWidget):
         was_shaped, self.look = self.aspect, look
         self.setAccessibleName(look.label)
         self.setAccessibleDescription(look.spoken())
-        self._offer_retry()
         self._place_card()
+        self._place_retry()
         self.update()
         if self.aspect != was_shaped:
             self.shape_changed.emit()
@@ -145,15 +145,10 @@ class Tile(QWidget):
     @property
     def size_px(self) -> tuple[int, int]:
         """The size in which this tile wants its pictures to fit, in device pixels."""
-        wanted = self._turned(self._room_px())
-        if self.look.fills and self._image is not None:
-            even = QSize(wanted.width() + wanted.width() % 2, wanted.height() + wanted.height() % 2)
-            wanted = self._image.size().scaled(even, _SHAPE.KeepAspectRatioByExpanding)
+        image = self._image if self.look.fills else None
+        room = self._turned(self.size() * self.devicePixelRatioF())
+        wanted = wanted_size(room, image.size() if image is not None else None)
         return wanted.width(), wanted.height()
-
-    def _room_px(self) -> QSize:
-        ratio = self.devicePixelRatioF()
-        return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
     def _turned(self, size: QSize) -> QSize:
         """Return *size* as it is on the other side of turning a picture."""
@@ -291,50 +286,22 @@ class Tile(QWidget):
 
         Without a picture there is no shape to keep.
         """
-        image = self._image if self.look.shows_picture else None
-        ratio, wanted = self.devicePixelRatioF(), self._room_px()
-        shape = wanted
-        if image is not None and not self.look.fills:
-            shape = self._turned(image.size())
-            if not _fits(shape, wanted):
-                shape = shape.scaled(wanted, _SHAPE.KeepAspectRatio)
-        size = QSize(round(shape.width() / ratio), round(shape.height() / ratio))
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        card = QRect(QPoint(left, top), size)
+        image = self._image if self.look.shows_picture and not self.look.fills else None
+        shape = self._turned(image.size()) if image is not None else None
+        card = card_in(self.rect(), shape, self.devicePixelRatioF())
         if card != self._card:
             self._card = card
             self.update()
             self._place_retry()
 
-    def _offer_retry(self) -> None:
-        if self.look.phase == "failed" and self._retry is None:
-            self._retry = QPushButton(self.tr("Retry"), self)
-            self._retry.setToolTip(self.tr("Try this stream again (R)"))
-            self._retry.setAccessibleName(self.tr("Try again: {name}").format(name=self.look.label))
+    def _place_retry(self) -> None:
+        has_failed = self.look.phase == "failed"
+        if has_failed and self._retry is None:
+            self._retry = RetryButton(self)
             self._retry.clicked.connect(self.retry_wanted)
         if self._retry is not None:
-            self._retry.setVisible(self.look.phase == "failed")
-            self._place_retry()
-
-    def _place_retry(self) -> None:
-        if self._retry is None:
-            return
-        self._retry.adjustSize()
-        x = self._card.center().x() - self._retry.width() // 2
-        self._retry.move(x, self._card.bottom() - self._retry.height() - 4 * GAP)
-        if self.look.phase == "failed":
-            fits = self._card.size().boundedTo(_LEAST_FOR_BUTTON) == _LEAST_FOR_BUTTON
-            self._retry.setVisible(fits)
+            self._retry.show_on(self._card, self.look.label, is_wanted=has_failed)
 
 
 def _center(widget: QWidget) -> QPoint:
     return widget.rect().center()
-
-
-def _fits(size: QSize, wanted: QSize) -> bool:
-    """Tell whether a picture was made for a tile of *wanted*: it touches two sides.
-
-    Players give even sizes, hence up to 2 px short.
-    """
-    short = wanted - size
-    return min(short.width(), short.height()) in (0, 1) and short.width() >= 0 <= short.height()
