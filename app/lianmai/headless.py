@@ -17,8 +17,8 @@ from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Entry
 from lianmai.core.lines import line_of
 from lianmai.core.redact import redact
-from lianmai.media.devices import list_devices
-from lianmai.media.probe import probe
+from lianmai.media.capturing.devices import list_devices
+from lianmai.media.playing.probe import probe
 from lianmai.media.recording.recorder import make_folder
 from lianmai.stopping import until_told_to_stop
 

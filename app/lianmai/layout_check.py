@@ -13,8 +13,8 @@ from lianmai.core.stage.canvas_reading import CanvasError, CanvasReading, read_c
 from lianmai.core.stage.found import FoundTile
 from lianmai.core.stage.oracle import ASPECTS, TOLERANCE_PX
 from lianmai.core.stamp import sender_of
-from lianmai.media.planes import Pixels
-from lianmai.media.sources.still import read_image
+from lianmai.media.capturing.sources.still import read_image
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.check import Seen, check
 from lianmai.media.vision.pictures import last_picture, luma_of
 

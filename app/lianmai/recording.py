@@ -14,10 +14,10 @@ from lianmai.core.errors import LianmaiError
 from lianmai.core.journal import Value
 from lianmai.core.redact import redact
 from lianmai.core.stats import PERIOD_S
+from lianmai.media.network.stream_input import without_key
 from lianmai.media.recording.recorder import make_folder
 from lianmai.media.recording.recording import Recording
 from lianmai.media.report import Report
-from lianmai.media.stream_input import without_key
 from lianmai.stopping import until_told_to_stop
 
 

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from lianmai.core.encoding import usual_kbps
 from lianmai.core.source import Size
 from lianmai.core.stamp import cell_edges, encode_cells, stamp_height
-from lianmai.media.planes import NEUTRAL_CHROMA, planes_of
-from lianmai.media.sources.pattern import PatternPainter
+from lianmai.media.capturing.sources.pattern import PatternPainter
+from lianmai.media.picture.planes import NEUTRAL_CHROMA, planes_of
 from tests.bench.flv import AUDIO, FLV_HEADER, Tag, TagSplitter
 
 SENDER = 1

@@ -9,7 +9,7 @@ import av
 from av.container import InputContainer
 
 from lianmai.core.stamp import CELLS, cell_edges, decode_cells, latency_ms, stamp_height
-from lianmai.media.planes import planes_of
+from lianmai.media.picture.planes import planes_of
 from tests.bench.watching import Sighting
 
 START_S = 15.0

@@ -166,7 +166,7 @@ def test_the_join_line_has_no_secret(run: Run) -> None:
 def test_a_missing_camera_is_said_on_the_own_tile(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lianmai.media.devices._linux_cameras", list)
+    monkeypatch.setattr("lianmai.media.capturing.devices._linux_cameras", list)
 
     async def play(visit: Visit) -> None:
         page = await visit.entered()

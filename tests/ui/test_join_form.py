@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.source import parse_source
-from lianmai.media.devices import Device
+from lianmai.media.capturing.devices import Device
 from lianmai.ui.device_list import DeviceList
 from lianmai.ui.join_form import JoinForm
 from lianmai.ui.settings import Entries

@@ -3,7 +3,7 @@
 import pytest
 
 from lianmai.core.source import Source, parse_source
-from lianmai.media.devices import Device
+from lianmai.media.capturing.devices import Device
 from lianmai.ui.source_choices import picture_choices, sound_choices
 
 CAMERA = Device("camera", "/dev/video2", "Studio camera", "/dev/video2", "v4l2")

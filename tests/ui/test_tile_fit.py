@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.stage.geometry import Rect, picture_area
-from lianmai.media.scaler import Scaler
+from lianmai.media.picture.scaler import Scaler
 from lianmai.ui.look import Look
 from lianmai.ui.tile import Tile
 

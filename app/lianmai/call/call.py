@@ -44,11 +44,11 @@ from lianmai.core.room import Room
 from lianmai.core.source import Source
 from lianmai.core.stamp import sender_of
 from lianmai.core.stats import PERIOD_S, PlayStats, PublishStats
-from lianmai.media.capture import Capture
-from lianmai.media.ear_monitor import EarMonitor
-from lianmai.media.mixer import Mixer
-from lianmai.media.publisher import Publisher
+from lianmai.media.capturing.capture import Capture
+from lianmai.media.capturing.ear_monitor import EarMonitor
+from lianmai.media.publishing.publisher import Publisher
 from lianmai.media.report import Report
+from lianmai.media.sound.mixer import Mixer
 from lianmai.rooms import open_room
 
 

@@ -11,7 +11,7 @@ from lianmai.call.call import Call
 from lianmai.core.components.personality import Situation
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import StreamId
-from lianmai.media.music import Music
+from lianmai.media.capturing.music import Music
 
 
 class OrderProblem(LianmaiError):

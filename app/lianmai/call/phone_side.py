@@ -17,8 +17,8 @@ from lianmai.core.components.live_pusher import LivePusher
 from lianmai.core.components.personality import Personality, Situation
 from lianmai.core.journal import Journal, Value
 from lianmai.core.messages import StreamId
-from lianmai.media.capture import Capture
-from lianmai.media.ear_monitor import EarMonitor
+from lianmai.media.capturing.capture import Capture
+from lianmai.media.capturing.ear_monitor import EarMonitor
 
 
 class PhoneSide:

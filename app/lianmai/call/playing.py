@@ -12,9 +12,9 @@ from lianmai.call.turnstile import Turnstile
 from lianmai.core.components.attributes import PlayerAttributes
 from lianmai.core.messages import StreamId
 from lianmai.core.retry import Backoff
-from lianmai.media.mixer import Mixer
-from lianmai.media.player import Player
+from lianmai.media.playing.player import Player
 from lianmai.media.report import Report
+from lianmai.media.sound.mixer import Mixer
 
 MakeReport = Callable[[StreamId], Report]
 

@@ -11,9 +11,9 @@ from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Address, Media, RefreshUrl, StreamId, Subscribe
 from lianmai.core.retry import QUICK, Backoff
 from lianmai.core.sentences import sentence
-from lianmai.media.player import Player
+from lianmai.media.playing.player import Player
 from lianmai.media.report import Report, unheard
-from lianmai.media.sound import SoundRing
+from lianmai.media.sound.ring import SoundRing
 
 ENDED = sentence("The stream ended; waiting for it to come back.")
 

@@ -8,7 +8,7 @@ from lianmai.call.kept import Ask, KeptStream, Tell, cancelled
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Media, Publish
 from lianmai.core.retry import QUICK, Backoff
-from lianmai.media.publisher import Publisher
+from lianmai.media.publishing.publisher import Publisher
 from lianmai.media.report import Report, unheard
 
 

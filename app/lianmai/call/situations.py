@@ -15,7 +15,7 @@ from lianmai.core.components.personality import (
     return_course,
 )
 from lianmai.core.journal import Value
-from lianmai.media.capture import Capture
+from lianmai.media.capturing.capture import Capture
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from lianmai.core.journal import Value
 from lianmai.core.messages import Address, Op, StreamId
 from lianmai.core.retry import PATIENT
 from lianmai.media.mixing.members import Found
-from lianmai.media.player import Player
+from lianmai.media.playing.player import Player
 
 
 class UrlStreams:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import av
 
-from lianmai.media.sound import Sound
+from lianmai.media.sound.ring import Sound
 
 
 class Tap(Protocol):

@@ -77,7 +77,7 @@ class _Demo:
 
 async def _own_source() -> Source:
     """Return the camera, or the test picture where there is none."""
-    from lianmai.media.devices import has_camera
+    from lianmai.media.capturing.devices import has_camera
 
     return parse_source(
         "camera" if await run_in_thread("look for a camera", lambda _: has_camera()) else "pattern"

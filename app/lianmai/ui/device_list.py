@@ -6,7 +6,7 @@ import asyncio
 
 from PySide6.QtCore import QObject, Signal
 
-from lianmai.media.devices import Device, list_devices
+from lianmai.media.capturing.devices import Device, list_devices
 from lianmai.media.worker import run_in_thread
 
 

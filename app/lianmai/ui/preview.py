@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Source
-from lianmai.media.capture import Capture
+from lianmai.media.capturing.capture import Capture
 from lianmai.ui.look import Look
 from lianmai.ui.tile import Tile
 from lianmai.ui.wake import Wake

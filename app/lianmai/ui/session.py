@@ -10,7 +10,7 @@ from typing import Any
 from lianmai.call import Call, CallSettings
 from lianmai.core.errors import LianmaiError
 from lianmai.core.stage.devices import screen_named
-from lianmai.media.mixer import Mixer
+from lianmai.media.sound.mixer import Mixer
 from lianmai.processes import Child
 from lianmai.ui import settings
 from lianmai.ui.call_page import CallPage

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from lianmai.core.source import AudioKind, Source, VideoKind, parse_source
-from lianmai.media.devices import Device
+from lianmai.media.capturing.devices import Device
 from lianmai.ui.words import translate
 
 

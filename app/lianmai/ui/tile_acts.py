@@ -17,9 +17,9 @@ from lianmai.call import Call
 from lianmai.call.components import ME
 from lianmai.core.errors import OutputError
 from lianmai.core.messages import StreamId
-from lianmai.media.capture import Capture
-from lianmai.media.player import Player
-from lianmai.media.still import png_of
+from lianmai.media.capturing.capture import Capture
+from lianmai.media.picture.still import png_of
+from lianmai.media.playing.player import Player
 from lianmai.ui.full_screen import Direction
 from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.snapshots import save_snapshot, snapshot_path

@@ -7,7 +7,7 @@ from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from lianmai.call import Call
-from lianmai.media.picture_line import LARGEST_ZOOM
+from lianmai.media.capturing.picture_line import LARGEST_ZOOM
 from lianmai.ui.look import OWN
 from lianmai.ui.stage import Stage
 

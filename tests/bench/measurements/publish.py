@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from lianmai.core.source import parse_size
-from lianmai.media.planes import planes_of
-from lianmai.media.sources.pattern import PatternPainter
+from lianmai.media.capturing.sources.pattern import PatternPainter
+from lianmai.media.picture.planes import planes_of
 from tests.bench.figures import Spread, difference, middle, ratio, spread
 from tests.bench.footage import SENDER, draw_stamp
 from tests.bench.machine import Cost, CostMeter
@@ -108,7 +108,7 @@ def _beautifying(url: str) -> list[str]:
 
 
 def _encoding(url: str, pictures: str) -> list[str]:
-    """Return ffmpeg's command with the settings of `lianmai.media.encoder`."""
+    """Return ffmpeg's command with the settings of `lianmai.media.publishing.encoder`."""
     size = parse_size(SIZE)
     shape = ["-pix_fmt", "yuv420p", "-s", f"{size.width_px}x{size.height_px}", "-r", str(size.fps)]
     picture = ["-re", "-stream_loop", "-1", "-f", "rawvideo", *shape, "-i", pictures]

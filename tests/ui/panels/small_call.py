@@ -19,7 +19,7 @@ from lianmai.core.messages import (
 from lianmai.core.room import Room
 from lianmai.core.source import Source
 from lianmai.core.stats import PlayStats, PublishStats
-from lianmai.media.sound import SoundRing
+from lianmai.media.sound.ring import SoundRing
 
 PLAYING = PlayStats(video_kbps=760, audio_kbps=64, fps=15.0, width_px=640, height_px=360)
 

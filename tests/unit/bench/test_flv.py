@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lianmai.core.source import Size
 from lianmai.core.stamp import latency_ms
-from lianmai.media.stamp_reader import read_stamp
+from lianmai.media.picture.stamp_reader import read_stamp
 from tests.bench.flv import MARK, VIDEO, MarkFinder, Tag
 from tests.bench.footage import SENDER, Camera, Shape, draw_stamp, save_movie
 

@@ -15,8 +15,8 @@ from lianmai.core.errors import LinkError, RoomError
 from lianmai.core.messages import Address, Join, Kick, Op, Publish, RotateUrl, StreamId
 from lianmai.core.retry import Backoff
 from lianmai.core.source import Size, Source, parse_source
-from lianmai.media.mixer import Mixer
-from lianmai.media.player import Player
+from lianmai.media.playing.player import Player
+from lianmai.media.sound.mixer import Mixer
 from lianmai.rooms import open_room
 from lianmai.server.serve import RoomServer, ServeOptions, room_server
 

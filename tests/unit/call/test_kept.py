@@ -7,7 +7,7 @@ from lianmai.call import Receiving
 from lianmai.core.journal import Value
 from lianmai.core.messages import Address, Op, StreamId
 from lianmai.core.retry import PHONE, Backoff
-from lianmai.media.player import Player
+from lianmai.media.playing.player import Player
 from tests.impostors import nobody
 
 Facts = list[tuple[str, Mapping[str, Value]]]

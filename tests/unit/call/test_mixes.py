@@ -19,7 +19,7 @@ from lianmai.core.source import Size, parse_source
 from lianmai.core.stage.canvas import Canvas, CanvasUser
 from lianmai.core.stage.geometry import Rect
 from lianmai.media.mixing.members import Found
-from lianmai.media.planes import blank
+from lianmai.media.picture.planes import blank
 from lianmai.media.tap import Taps
 from lianmai.media.vision.check import check
 from lianmai.media.vision.pictures import last_picture, luma_of

@@ -19,11 +19,11 @@ from lianmai.core.components.personality import Situation
 from lianmai.core.encoding import Encoding
 from lianmai.core.retry import Backoff
 from lianmai.core.source import Size, parse_source
-from lianmai.media import source_keeper
-from lianmai.media.capture import Capture
-from lianmai.media.devices import Device, Platform
-from lianmai.media.feed import capture_clock
-from lianmai.media.picture_line import Shot
+from lianmai.media.capturing import source_keeper
+from lianmai.media.capturing.capture import Capture
+from lianmai.media.capturing.devices import Device, Platform
+from lianmai.media.capturing.feed import capture_clock
+from lianmai.media.capturing.picture_line import Shot
 from lianmai.server.serve import ServeOptions, room_server
 from tests.impostors import Talk, busy, impostor, nobody, shakes_hands, web
 from tests.throttle import throttle
@@ -39,8 +39,8 @@ def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a phone's attempts follow each other a hundred times faster."""
     backoff = Backoff(first_s=0.03, factor=1.0, longest_s=0.03, attempts=3)
     monkeypatch.setattr("lianmai.call.call.PHONE", backoff)
-    monkeypatch.setattr("lianmai.media.rtmp_output.OPEN_S", 1.0)
-    monkeypatch.setattr("lianmai.media.failed_step.LOOK_S", 0.3)
+    monkeypatch.setattr("lianmai.media.network.rtmp_output.OPEN_S", 1.0)
+    monkeypatch.setattr("lianmai.media.network.failed_step.LOOK_S", 0.3)
 
 
 async def told_in_vain(port: int, host: str = "127.0.0.1") -> list[int]:

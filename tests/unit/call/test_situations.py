@@ -11,7 +11,7 @@ from lianmai.core.components.personality import Personality, Situation, Step
 from lianmai.core.encoding import Encoding
 from lianmai.core.journal import Value
 from lianmai.core.source import Size, parse_source
-from lianmai.media.capture import Capture
+from lianmai.media.capturing.capture import Capture
 from tests.unit.call.visiting import until
 
 EVERY_CASE = [(it, one) for it in get_args(Personality) for one in get_args(Situation)]

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from types import TracebackType
 from typing import Self
 
-from lianmai.media.flv_reader import Tag
+from lianmai.media.flv.reader import Tag
 from tests.unit.media.scenes import FLV_HEADER, tag_bytes
 
 

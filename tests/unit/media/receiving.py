@@ -21,10 +21,10 @@ from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Size, parse_source
 from lianmai.core.stamp import CELLS, Stamp, cell_edges, decode_cells, stamp_height
-from lianmai.media.capture import Capture
-from lianmai.media.feed import Samples
-from lianmai.media.planes import Pixels, planes_of
-from lianmai.media.publisher import Publisher
+from lianmai.media.capturing.capture import Capture
+from lianmai.media.capturing.feed import Samples
+from lianmai.media.picture.planes import Pixels, planes_of
+from lianmai.media.publishing.publisher import Publisher
 from lianmai.media.worker import Stop, run_in_thread
 from tests.processes import RunningProcess, lianmai_process
 from tests.unit.media.watching import Reports

@@ -14,7 +14,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from lianmai.core.stamp import cell_edges, encode_cells, stamp_height
-from lianmai.media.flv_reader import FlvReader, Tag
+from lianmai.media.flv.reader import FlvReader, Tag
 
 FLV_HEADER = b"FLV\x01\x05\x00\x00\x00\x09\x00\x00\x00\x00"
 COLOURS = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lianmai.media.feed import Samples
+from lianmai.media.capturing.feed import Samples
 
 RATE = 48_000
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from lianmai.core.journal import Value
-from lianmai.media.player import Player
+from lianmai.media.playing.player import Player
 from tests.unit.media.flv_station import Listener
 from tests.unit.media.scenes import Scene, paint_stamp, picture_colour, tags_of
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from lianmai.core.encoding import Encoding
-from lianmai.media import flv_writer
-from lianmai.media.encoder import Encoded
-from lianmai.media.outbox import Outbox
+from lianmai.media.publishing import flv_writer
+from lianmai.media.publishing.encoder import Encoded
+from lianmai.media.publishing.outbox import Outbox
 from lianmai.media.worker import LONGEST_LOOK_S, Stop
 
 

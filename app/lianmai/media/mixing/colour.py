@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 
 
 @dataclass(frozen=True)

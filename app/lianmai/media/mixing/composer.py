@@ -10,7 +10,7 @@ from lianmai.core.stage.canvas import Canvas
 from lianmai.media.mixing.colour import card, yuv_of
 from lianmai.media.mixing.layers import layers_of
 from lianmai.media.mixing.tile import Tile
-from lianmai.media.planes import planes_of
+from lianmai.media.picture.planes import planes_of
 
 
 class Composer:

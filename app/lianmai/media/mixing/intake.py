@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import av
 
-from lianmai.media.feed import capture_clock
-from lianmai.media.sound import Sound, SoundRing
+from lianmai.media.capturing.feed import capture_clock
+from lianmai.media.sound.ring import Sound, SoundRing
 
 LEAD_S = 0.02
 """How far a picture may be ahead of its sound, as in the player."""

@@ -10,8 +10,8 @@ import av
 
 from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import CanvasUser
-from lianmai.media.mixer import Mixer
 from lianmai.media.mixing.intake import Intake
+from lianmai.media.sound.mixer import Mixer
 from lianmai.media.tap import Taps
 
 MemberState: TypeAlias = Literal["waiting", "live", "late", "failed", "absent"]

@@ -12,16 +12,16 @@ from lianmai.core.mix.problems import MixCode, MixProblem
 from lianmai.core.mix.task import MixTask
 from lianmai.core.redact import redact
 from lianmai.core.stats import PublishStats
-from lianmai.media.encoder import BLOCK
-from lianmai.media.feed import capture_clock
-from lianmai.media.mixer import Mixer
+from lianmai.media.capturing.feed import capture_clock
 from lianmai.media.mixing.composer import Composer
 from lianmai.media.mixing.members import Find, Members, MemberState
 from lianmai.media.mixing.mix_loop import MixLoop, Plan
 from lianmai.media.mixing.outputs import Outputs
 from lianmai.media.mixing.pictures import read_pictures
+from lianmai.media.network.stream_input import without_key
+from lianmai.media.publishing.encoder import BLOCK
 from lianmai.media.report import Report
-from lianmai.media.stream_input import without_key
+from lianmai.media.sound.mixer import Mixer
 from lianmai.media.worker import run_in_thread
 
 

@@ -15,14 +15,14 @@ from lianmai.core.errors import StreamError
 from lianmai.core.mix.task import MixSettings
 from lianmai.core.sentences import sentence
 from lianmai.core.source import Size
-from lianmai.media.encoder import Encoded, VideoEncoder
-from lianmai.media.feed import capture_clock
-from lianmai.media.mixer import Mixer
+from lianmai.media.capturing.feed import capture_clock
+from lianmai.media.capturing.picture_line import Shot
 from lianmai.media.mixing.branch import Branch
 from lianmai.media.mixing.composer import Composer
 from lianmai.media.mixing.mix_sound import MixSound
 from lianmai.media.mixing.workload import Workload
-from lianmai.media.picture_line import Shot
+from lianmai.media.publishing.encoder import Encoded, VideoEncoder
+from lianmai.media.sound.mixer import Mixer
 from lianmai.media.worker import LONGEST_LOOK_S, Stop
 
 PictureOf = Callable[[str, float], av.VideoFrame | None]

@@ -12,8 +12,8 @@ from av.codec.context import Flags
 
 from lianmai.core.encoding import SAMPLE_RATE_HZ
 from lianmai.core.mix.task import MixSettings
-from lianmai.media.encoder import BLOCK, Encoded
-from lianmai.media.mixer import Mixer
+from lianmai.media.publishing.encoder import BLOCK, Encoded
+from lianmai.media.sound.mixer import Mixer
 
 _LARGEST_LAG_S = 0.5
 

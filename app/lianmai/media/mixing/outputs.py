@@ -17,9 +17,9 @@ from lianmai.core.retry import PATIENT
 from lianmai.core.stats import PublishStats
 from lianmai.media.mixing.branch import Branch, Output
 from lianmai.media.mixing.mix_loop import MixLoop
+from lianmai.media.network.rtmp_output import RtmpOutput
 from lianmai.media.recording.recorder import Recorder, check_free_space, make_folder
 from lianmai.media.report import Report
-from lianmai.media.rtmp_output import RtmpOutput
 from lianmai.media.worker import Stop, run_in_thread
 
 TellState: TypeAlias = Callable[[MixCode, str], None]

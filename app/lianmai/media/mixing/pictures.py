@@ -13,9 +13,9 @@ from lianmai.core.mix.problems import MixProblem, ProblemCode
 from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.canvas_problems import image_name
-from lianmai.media.planes import upright
-from lianmai.media.sources.still import read_image
-from lianmai.media.stream_input import without_key
+from lianmai.media.capturing.sources.still import read_image
+from lianmai.media.network.stream_input import without_key
+from lianmai.media.picture.planes import upright
 
 _FETCH_S = 5.0
 _MOST_PIXELS = 64 << 20

@@ -9,8 +9,8 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 
 from lianmai.core.stage.geometry import Rect
 from lianmai.media.mixing.colour import Yuv, card
-from lianmai.media.planes import Pixels, planes_of
-from lianmai.media.scaler import SINGLE_THREAD, inner_size
+from lianmai.media.picture.planes import Pixels, planes_of
+from lianmai.media.picture.scaler import SINGLE_THREAD, inner_size
 
 
 class Tile:

@@ -10,8 +10,8 @@ from pathlib import Path
 from lianmai.core.errors import OutputError
 from lianmai.core.journal import Value
 from lianmai.core.sentences import sentence
-from lianmai.media.coded import Coded, coded_in
-from lianmai.media.flv_reader import FlvReader, Tag
+from lianmai.media.flv.coded import Coded, coded_in
+from lianmai.media.flv.reader import FlvReader, Tag
 from lianmai.media.recording.naming import new_path
 from lianmai.media.recording.tag_file import TagFile
 from lianmai.media.report import Report, unheard

@@ -10,11 +10,11 @@ import av
 
 from lianmai.core.errors import StreamError
 from lianmai.core.journal import Value
-from lianmai.media.flv_reader import FlvReader, NotFlvError
+from lianmai.media.flv.reader import FlvReader, NotFlvError
+from lianmai.media.network.stream_input import is_end, lost, open_stream, without_key
 from lianmai.media.recording.recorder import LEAST_FREE_BYTES, Recorder, check_free_space
 from lianmai.media.recording.tag_queue import TagQueue
 from lianmai.media.report import Report, unheard
-from lianmai.media.stream_input import is_end, lost, open_stream, without_key
 from lianmai.media.worker import LONGEST_LOOK_S, Stop, run_in_thread
 
 

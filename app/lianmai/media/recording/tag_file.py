@@ -13,9 +13,9 @@ from av.stream import Stream
 
 from lianmai.core.errors import OutputError
 from lianmai.core.sentences import sentence
-from lianmai.media import flv_writer
-from lianmai.media.coded import Coded, coded_in
-from lianmai.media.flv_reader import VIDEO, Tag
+from lianmai.media.flv.coded import Coded, coded_in
+from lianmai.media.flv.reader import VIDEO, Tag
+from lianmai.media.publishing import flv_writer
 
 _MILLISECOND = Fraction(1, 1000)
 _OPTIONS = {

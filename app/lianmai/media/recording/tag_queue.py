@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from collections import deque
 
-from lianmai.media.coded import coded_in
-from lianmai.media.flv_reader import Tag
+from lianmai.media.flv.coded import coded_in
+from lianmai.media.flv.reader import Tag
 
 MOST_BYTES = 32 << 20
 

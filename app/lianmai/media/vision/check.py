@@ -12,7 +12,7 @@ from lianmai.core.stage.found import FoundPart, FoundTile
 from lianmai.core.stage.geometry import Rect, rect_between
 from lianmai.core.stage.oracle import ASPECTS, TOLERANCE_PX, OracleReport, compare
 from lianmai.core.stamp import sender_of
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.parts import find_part
 from lianmai.media.vision.tiles import find_tiles
 

@@ -21,7 +21,7 @@ from lianmai.core.stage.golden import (
     size_difference,
     tile_differences,
 )
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 
 _DIM, _RED, _BLUE = 0.45, (255, 48, 48), (60, 90, 160)
 _FLAT_SHARE = 0.75

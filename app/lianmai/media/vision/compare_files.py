@@ -17,9 +17,9 @@ from lianmai.core.stage.golden import (
     read_shot,
 )
 from lianmai.core.stage.png_text import png_text
-from lianmai.media.planes import Pixels
-from lianmai.media.sources.still import read_image
-from lianmai.media.still import png_of
+from lianmai.media.capturing.sources.still import read_image
+from lianmai.media.picture.planes import Pixels
+from lianmai.media.picture.still import png_of
 from lianmai.media.vision.compare import Compared, compare_shots, rgb_of
 
 _LARGEST_BYTES = 64 << 20

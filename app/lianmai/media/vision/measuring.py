@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lianmai.core.stamp import CELLS, encode_cells
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 
 Floats: TypeAlias = NDArray[np.float64]
 Cells: TypeAlias = NDArray[np.bool_]

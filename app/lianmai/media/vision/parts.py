@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from lianmai.core.stage.found import FoundPart
 from lianmai.core.stage.geometry import Area, Rect, picture_area
 from lianmai.core.stamp import CELLS, encode_cells
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.measuring import CENTERS, Cells, Floats, clearness, edges_of, levels_at
 
 _STRIP_SHARE = 1 / 30

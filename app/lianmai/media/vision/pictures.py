@@ -8,10 +8,10 @@ import av
 import numpy as np
 
 from lianmai.core.errors import StreamError
-from lianmai.media.planes import Pixels, planes_of
-from lianmai.media.player import Player
-from lianmai.media.sound import Sound
-from lianmai.media.stream_input import never_started, without_key
+from lianmai.media.network.stream_input import never_started, without_key
+from lianmai.media.picture.planes import Pixels, planes_of
+from lianmai.media.playing.player import Player
+from lianmai.media.sound.ring import Sound
 
 FIRST_PICTURE_S = 8.0
 _PLAIN_LUMA = ("yuv420p", "yuvj420p", "nv12", "gray")

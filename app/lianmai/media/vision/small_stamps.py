@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from lianmai.core.stamp import CELLS
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.measuring import SYNC, Cells, Floats, levels_at
 
 Place: TypeAlias = tuple[float, float]

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lianmai.core.stamp import CELLS, Stamp, decode_cells, encode_cells
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.measuring import (
     QUIET_CELLS,
     SYNC,

@@ -9,7 +9,7 @@ import numpy as np
 
 from lianmai.core.stage.found import FoundTile
 from lianmai.core.stage.oracle import ASPECTS
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.strips import Strip, find_strips
 
 _STRIP_SHARES = 1 / 31, 1 / 18

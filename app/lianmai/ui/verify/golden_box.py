@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from lianmai.core.errors import OutputError
 from lianmai.core.stage.golden import USUAL_TOLERANCE, Tolerance, shot_text
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.compare import Compared, compare_shots
 from lianmai.media.vision.compare_files import picture_bytes, read_golden, write_file
 from lianmai.media.worker import Stop, run_in_thread

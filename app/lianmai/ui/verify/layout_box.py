@@ -21,7 +21,7 @@ from lianmai.core.stage.canvas_problems import usable
 from lianmai.core.stage.canvas_reading import CanvasError, read_canvas
 from lianmai.core.stage.oracle import OracleReport
 from lianmai.core.stage.tile_canvas import canvas_of_tiles
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.check import check
 from lianmai.media.worker import run_in_thread
 from lianmai.ui.combo_box import ComboBox

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from lianmai.core.stage.figures import TileFigures
 from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.golden import KEYWORD, StageShot, shot_text
-from lianmai.media.planes import Pixels
+from lianmai.media.picture.planes import Pixels
 from lianmai.ui.look import OWN
 from lianmai.ui.stage import Stage
 

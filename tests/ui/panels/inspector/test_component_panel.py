@@ -18,7 +18,7 @@ from lianmai.ui.panels.inspector.panel import ComponentPanel
 from lianmai.ui.panels.inspector.situations_page import SituationsPage
 from lianmai.ui.panels.inspector.status_page import StatusPage
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
-from tests.unit.media.sources.films import film
+from tests.unit.media.capturing.sources.films import film
 
 pytestmark = pytest.mark.usefixtures("own_settings")
 

@@ -13,7 +13,7 @@ from lianmai.core.stage.geometry import Rect
 from lianmai.media.mixing.composer import Composer
 from lianmai.media.mixing.pictures import read_pictures
 from lianmai.media.mixing.tile import outer_size
-from lianmai.media.planes import Pixels, planes_of
+from lianmai.media.picture.planes import Pixels, planes_of
 from tests.unit.media.scenes import COLOURS, colour_name
 
 WIDTH, HEIGHT = 320, 180

@@ -3,8 +3,8 @@ import time
 import numpy as np
 
 from lianmai.media.mixing.intake import KEPT_S, LONGEST_WAIT_S, Intake
-from lianmai.media.planes import blank
-from lianmai.media.sound import SoundRing
+from lianmai.media.picture.planes import blank
+from lianmai.media.sound.ring import SoundRing
 
 RATE_HZ = 48_000
 

@@ -17,11 +17,11 @@ from lianmai.core.encoding import Encoding
 from lianmai.core.mix.task import MixSettings
 from lianmai.core.source import Size
 from lianmai.core.stage.canvas import Canvas
-from lianmai.media.flv_reader import AUDIO, VIDEO, FlvReader
-from lianmai.media.mixer import Mixer
+from lianmai.media.flv.reader import AUDIO, VIDEO, FlvReader
 from lianmai.media.mixing.branch import Branch
 from lianmai.media.mixing.composer import Composer
 from lianmai.media.mixing.mix_loop import MixLoop, Plan
+from lianmai.media.sound.mixer import Mixer
 from lianmai.media.worker import Stop
 
 RATE_HZ = 48_000

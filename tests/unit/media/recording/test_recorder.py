@@ -8,7 +8,7 @@ import av
 import pytest
 
 from lianmai.core.errors import OutputError
-from lianmai.media.flv_reader import AUDIO, VIDEO, Tag
+from lianmai.media.flv.reader import AUDIO, VIDEO, Tag
 from lianmai.media.recording.naming import safe_label
 from lianmai.media.recording.recorder import Recorder
 from lianmai.media.recording.tag_queue import TagQueue

@@ -9,8 +9,8 @@ import av
 import numpy as np
 from av.video.reformatter import Interpolation
 
-from lianmai.media.planes import Pixels, blank, planes_of
-from lianmai.media.stamping import draw_stamp
+from lianmai.media.capturing.stamping import draw_stamp
+from lianmai.media.picture.planes import Pixels, blank, planes_of
 
 NOW_MS = 1_790_000_000_123
 

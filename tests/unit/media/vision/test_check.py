@@ -12,7 +12,7 @@ from lianmai.core.errors import SourceError
 from lianmai.core.stage.canvas import Canvas, CanvasUser
 from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.request import Fit
-from lianmai.media.still import png_of
+from lianmai.media.picture.still import png_of
 from lianmai.media.vision.check import Seen, check
 from lianmai.media.vision.pictures import luma_of
 from tests.unit.media.vision.composites import Shown, stage

@@ -14,8 +14,8 @@ from lianmai.core.stage.figures import TileFigures
 from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.golden import KEYWORD, GoldenError, StageShot, shot_text
 from lianmai.core.stage.png_text import png_text
-from lianmai.media.planes import Pixels
-from lianmai.media.sources.still import read_image
+from lianmai.media.capturing.sources.still import read_image
+from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.compare import compare_shots, is_flat, rgb_of
 from lianmai.media.vision.compare_files import compare_files, picture_bytes
 

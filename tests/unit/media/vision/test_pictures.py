@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from lianmai.core.errors import StreamError
-from lianmai.media.mean_colour import MeanColour
+from lianmai.media.picture.mean_colour import MeanColour
 from lianmai.media.vision.pictures import last_picture, luma_of
 from tests.unit.media.flv_station import FlvStation
 from tests.unit.media.scenes import Scene, colour_name

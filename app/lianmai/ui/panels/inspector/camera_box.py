@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from lianmai.call import Call
 from lianmai.core.errors import SourceError
-from lianmai.media.picture_line import LARGEST_ZOOM
+from lianmai.media.capturing.picture_line import LARGEST_ZOOM
 from lianmai.ui import theme
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.pieces import heading

@@ -1,0 +1,1 @@
+"""FLV as it comes from servers, read by ourselves."""

@@ -1,0 +1,1 @@
+"""Connections to media servers, made by FFmpeg, and why they fail."""

@@ -1,0 +1,1 @@
+"""What is done to single pictures: scaling, reading stamps, saving."""

@@ -1,0 +1,1 @@
+"""From what is captured to the server: encoders, a bounded queue, one connection."""

@@ -1,0 +1,1 @@
+"""Sound on its way to the output: rings, their pace, the mix."""
