@@ -190,6 +190,41 @@ def test_a_text_that_is_no_canvas_is_explained_and_nothing_is_lost(bench: Bench)
     assert bench.page.document.is_dirty
 
 
+def test_a_file_of_a_windows_editor_opens(bench: Bench) -> None:
+    path = bench.file()
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    bench.page.open(path)
+    assert len(bench.page.document.canvas.users) == len(TASK["users"])
+
+
+def test_a_huge_file_and_one_that_is_no_text_are_refused(bench: Bench) -> None:
+    bench.page.open(bench.file('{"canvas": ' + " " * 1_000_001, "huge.json"))
+    assert "1000000 characters" in bench.page.question.accessibleName()
+    (bench.folder / "binary.json").write_bytes(b"\xff\xd8\xff")
+    bench.page.open(bench.folder / "binary.json")
+    assert "it is no text" in bench.page.question.accessibleName()
+
+
+def test_a_picture_can_be_added_and_replaced(bench: Bench) -> None:
+    path = bench.file({"canvas": {"width": 640, "height": 360}})
+    bench.page.open(path)
+    bench.page.add_image("logo.png")
+    assert bench.page.board.item == ("images", 0)
+    bench.page.panel.image_form.set_url("other.jpg")
+    bench.page.save()
+    whole = {"x": 0, "y": 0, "width": 640, "height": 360, "adaption": 1}
+    assert bench.saved(path)["images"] == [{"url": "other.jpg", **whole}]
+
+
+def test_a_stream_that_fails_says_so_and_has_nothing_to_press(bench: Bench) -> None:
+    bench.page.open(bench.file())
+    bench.known[U0].look = bench.known[U0].look.__class__("Anna", phase="failed", problem="Gone.")
+    bench.stage.show_feeds(feeds_of(bench.known))
+    tile = _tile(bench, "u0")
+    assert "Gone." in tile.accessibleDescription()
+    assert not [it for it in tile.findChildren(QPushButton) if it.isVisible()]
+
+
 def test_a_value_that_is_no_good_is_named_and_kept(bench: Bench) -> None:
     task = {"canvas": {"width": 640, "height": 360}, "users": [{"uid": "u0", "x": "left"}, 7]}
     path = bench.file(task)

@@ -12,8 +12,9 @@ from lianmai.core.messages import StreamId
 from lianmai.core.stage.canvas import CanvasUser
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui.look import Look
+from lianmai.ui.theme import GAP
 from lianmai.ui.tile import Tile
-from lianmai.ui.tile_painter import paint_avatar, paint_plates
+from lianmai.ui.tile_painter import paint_avatar, paint_plates, paint_problem
 from lianmai.ui.words import translate
 
 _NOBODY = CanvasUser("", Rect(0, 0, 0, 0))
@@ -56,6 +57,7 @@ class CanvasTile(Tile):
                 fills=user.fit == "cover",
                 has_video=look.has_video and user.push_video,
                 sound_off=not user.push_audio,
+                phase="connecting" if look.phase == "failed" else look.phase,  # nothing to press
                 numbers=(),
             )
         )
@@ -68,6 +70,9 @@ class CanvasTile(Tile):
         painter = QPainter(self)
         is_here = self.stream_id is not None
         seen = self.look if is_here else replace(self.look, has_video=True)  # the plate says it all
-        paint_avatar(painter, self.rect(), seen)
+        if seen.problem:
+            paint_problem(painter, self.rect(), seen.problem, 3 * GAP, over=False)
+        else:
+            paint_avatar(painter, self.rect(), seen)
         paint_plates(painter, self.rect(), seen, self.devicePixelRatioF())
         painter.end()

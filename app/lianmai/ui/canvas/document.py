@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from lianmai.core.errors import LianmaiError, OutputError
 from lianmai.core.stage.canvas import Canvas, Item
 from lianmai.core.stage.canvas_problems import CanvasProblem
-from lianmai.core.stage.canvas_reading import CanvasReading, canvas_of, read_canvas
+from lianmai.core.stage.canvas_reading import MOST_CHARACTERS, CanvasReading, canvas_of, read_canvas
 from lianmai.core.stage.canvas_spelling import Form
 from lianmai.core.stage.canvas_writing import canvas_text, canvas_value
 from lianmai.core.stage.history import History
@@ -31,7 +31,7 @@ def reading_of(path: Path, known_uids: Collection[str] | None = None) -> CanvasR
         CanvasFileError: If there is none; the sentence names the file, and the line if it can.
     """
     try:
-        return read_canvas(path.read_text("utf-8"), known_uids)
+        return read_canvas(_text_of(path), known_uids)
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else translate("Canvas", "it is no text")
         words = translate("Canvas", "Cannot read {path}: {reason}. Choose another file.")
@@ -39,6 +39,15 @@ def reading_of(path: Path, known_uids: Collection[str] | None = None) -> CanvasR
     except LianmaiError as error:
         words = translate("Canvas", "{path} is no canvas: {reason}")
         raise CanvasFileError(words.format(path=path, reason=translated(str(error)))) from error
+
+
+def _text_of(path: Path) -> str:
+    """Return what *path* says, with or without a byte order mark; of a huge file only the start.
+
+    More than `MOST_CHARACTERS` are refused by whoever reads them.
+    """
+    with path.open(encoding="utf-8-sig") as file:
+        return file.read(MOST_CHARACTERS + 1)
 
 
 class CanvasDocument(QObject):

@@ -91,7 +91,7 @@ class CanvasPage(QWidget):
 
     def take_stage(self) -> None:
         """Edit what is on the stage now; screens and a second sound have no place on a canvas."""
-        whole, origin = self._frame.logical_size, self._stage.on_screen(QPoint(0, 0))
+        whole, origin = self._frame.logical_size, self._stage.laid_out(QPoint(0, 0))
         tiles = [
             StageTile(
                 self._guests.uid_of(place.stream_id),
