@@ -16,6 +16,7 @@ from lianmai.core.lines import line_of
 from lianmai.core.stats import PERIOD_S
 from lianmai.core.table import numbers_table
 from lianmai.media.worker import Stop, run_in_thread
+from lianmai.ui.verify.stage_shot import stage_shot, told
 from lianmai.vitals import Vitals
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class Observer:
 
     async def _take_screenshot(self, session: Session) -> None:
         image = session.window.grab().toImage()
+        if session.page is not None:
+            told(image, stage_shot(session.page.stage, within=session.window))
 
         def save(_stop: Stop) -> Path:
             path = Path(self.watch.screenshot).absolute()
