@@ -1,5 +1,7 @@
 """What users do on the stage: pin, show alone, tap, drag, reorder; by mouse and by keys."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -152,6 +154,27 @@ def test_who_talks_leads_until_somebody_is_pinned(
     assert stage.visible_ids()[0] == U0
 
 
+def test_another_page_stays_when_somebody_talks(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, known = Stage(), {OWN: Supply(), **supplies(3)}
+    qtbot.addWidget(stage)
+    stage.show_feeds(feeds_of(known))
+    stage.set_layout_name("one_to_one")
+    stage.turn_to(1)
+    seen = stage.visible_ids()
+    known[U2].sound.level = 0.8
+    clock = itertools.count(100)
+    monkeypatch.setattr("lianmai.ui.stage.time.monotonic", lambda: float(next(clock)))
+    for _ in range(8):
+        stage.show_levels()
+    assert stage.visible_ids() == seen
+    stage.turn_to(0)
+    for _ in range(8):
+        stage.show_levels()
+    assert stage.visible_ids() == [U2, OWN]
+
+
 # --- taps -------------------------------------------------------------------------------------
 
 
@@ -176,6 +199,12 @@ def test_a_tap_enlarges_a_member_of_a_group_call_and_takes_it_back(stage: Stage)
     assert max(widths, key=widths.__getitem__) == U2
     key(stage, U2, Qt.Key.Key_Return)
     assert stage.tiles[U2].width() < widths[U2]
+
+
+def test_a_tap_is_forgotten_with_its_layout(pair: Stage) -> None:
+    drag(pair, middle(pair.tiles[OWN]))
+    pair.set_layout_name("speaker")
+    assert pair.visible_ids()[0] == OTHER
 
 
 def test_a_double_click_fills_the_screen_with_the_tile_that_was_clicked(

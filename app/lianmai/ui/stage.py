@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
-from lianmai.core.stage.registry import layout_named
 from lianmai.ui import motion, theme
 from lianmai.ui.guest_tiles import GuestTiles
 from lianmai.ui.look import Feed, Look, TileAct
@@ -149,7 +148,7 @@ class Stage(QWidget):
         Raises:
             ValueError: If there is none of that name.
         """
-        self.plan.layout = layout_named(name)
+        self.plan.choose_layout(name)
         self.arrange(softly=True)
 
     def set_bare(self, bare: bool) -> None:

@@ -54,6 +54,7 @@ class StagePlan:
         self.layout = layout_named(USUAL_LAYOUT)
         self.places: list[Place] = []
         self._floor: Floor[StreamId] = Floor()
+        self._talker: StreamId | None = None
         self._request = StageRequest(0, 0, 0)
 
     # --- who is there ---------------------------------------------------------------------
@@ -68,12 +69,23 @@ class StagePlan:
         """Hear how loud everybody is; tell whether somebody else leads now."""
         before = self.focus
         self._floor = heard(self._floor, levels, now_s)
+        if self.page == 0 or self.active_layout.seats == "lead_first":
+            self._talker = self._floor.holder  # else everybody would move on by a page
         return self.focus != before and self.active_layout.has_lead
+
+    def choose_layout(self, name: str) -> None:
+        """Arrange by the layout called *name*; what a tap did belongs to the one before.
+
+        Raises:
+            ValueError: If there is none of that name.
+        """
+        self.layout = layout_named(name)
+        self.choice = replace(self.choice, tapped=None)
 
     @property
     def focus(self) -> StreamId | None:
         """Who leads: the one chosen, else the one who talks, where a layout follows talk."""
-        talker = None if self.layout.enlarges else self._floor.holder
+        talker = None if self.layout.enlarges else self._talker
         return self.choice.focus(talker if talker in self.seats else None)
 
     @property

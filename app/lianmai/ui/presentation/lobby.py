@@ -148,7 +148,7 @@ class Lobby(QWidget):
         return self._room if self._invitation is not None else "Lianmai"
 
     def _sentence(self) -> str:
-        if self._invitation is None:
+        if self._invitation is None or self._invitation.is_local:
             return self.tr("Waiting for the others")
         return self.tr("Waiting for the others: scan the code to join")
 
