@@ -102,6 +102,14 @@ def test_marks_can_be_switched_off_but_the_phone_keeps_its_corners(frame: Device
     assert seen(QPoint(100, 400)) == BLUE
 
 
+def test_sizes_read_from_left_to_right_in_every_language(frame: DeviceFrame) -> None:
+    frame.show_screen(screen_named("iphone-15"))
+    before, _, isolated = frame.sentence.partition("\u2066")
+    assert not any(letter.isdigit() for letter in before.removeprefix("iPhone 14 Pro, 15, 16"))
+    assert isolated.startswith("393 × 852 @3x")
+    assert isolated.endswith("%\u2069")
+
+
 def test_what_lies_on_the_screen_lets_the_mouse_through(frame: DeviceFrame) -> None:
     stage = _stage(frame)
     stage.show_feeds(feeds_of(supplies(1)))

@@ -22,6 +22,7 @@ from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.canvas.guests import Guests
 from lianmai.ui.canvas.marks import Marked, Marks
 from lianmai.ui.canvas.pictures import Pictures
+from lianmai.ui.frames.figures import figures
 from lianmai.ui.theme import GAP, MARGIN
 from lianmai.ui.timers import delayed
 
@@ -274,7 +275,7 @@ def _keyed(canvas: Canvas) -> list[tuple[int, Key]]:
 
 
 def _label(rect: Rect) -> str:
-    return f"{rect.x}, {rect.y}  ·  {rect.width} × {rect.height}"
+    return figures(f"{rect.x}, {rect.y}  ·  {rect.width} × {rect.height}")
 
 
 def _qrect(rect: Rect) -> QRect:

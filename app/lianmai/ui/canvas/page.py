@@ -35,6 +35,7 @@ from lianmai.ui.canvas.keys import is_editor_key, key_of
 from lianmai.ui.canvas.panel import CanvasPanel
 from lianmai.ui.canvas.pictures import Pictures
 from lianmai.ui.canvas.tools import CanvasActions, CanvasBar
+from lianmai.ui.frames.figures import figures
 from lianmai.ui.frames.frame import DeviceFrame
 from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.timers import delayed
@@ -76,7 +77,8 @@ class CanvasPage(QWidget):
     def sentence(self) -> str:
         """What is edited, for the status."""
         canvas = self.document.canvas
-        return f"{canvas.width_px} × {canvas.height_px}  ·  {round(100 * self.board.scale)} %"
+        size = f"{canvas.width_px} × {canvas.height_px}"
+        return figures(f"{size}  ·  {round(100 * self.board.scale)} %")
 
     def open(self, path: Path) -> None:
         """Edit the canvas in *path*; when there is none, say why and keep the present one."""

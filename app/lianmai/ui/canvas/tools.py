@@ -12,6 +12,7 @@ from lianmai.ui import theme
 from lianmai.ui.canvas import keys
 from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.elided_label import ElidedLabel
+from lianmai.ui.frames.figures import figures
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.icons import icon
 from lianmai.ui.layouts import layout_menu
@@ -90,7 +91,7 @@ class CanvasBar(QWidget):
         self._name.setAccessibleName(told.format(name=name))
         self._name.setToolTip(str(document.path or ""))
         size = f"{canvas.width_px} × {canvas.height_px}"
-        self._scale.setText(f"{size}  ·  {round(100 * scale)} %")
+        self._scale.setText(figures(f"{size}  ·  {round(100 * scale)} %"))
         actions.undo.setEnabled(document.can_undo)
         actions.redo.setEnabled(document.can_redo)
 

@@ -10,6 +10,7 @@ from lianmai.core.stage.devices import Screen, Seat, seat
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui import theme
 from lianmai.ui.frames.cover import BEZEL, ScreenCover, paint_body
+from lianmai.ui.frames.figures import figures
 from lianmai.ui.stage import Stage
 from lianmai.ui.theme import MARGIN
 
@@ -80,8 +81,9 @@ class DeviceBody(QWidget):
         """What is shown, and how large; empty without a frame."""
         if (screen := self.screen_shown) is None:
             return ""
-        size = f"{screen.whole.width} × {screen.whole.height}"
-        return f"{screen.device.title}  ·  {size}  ·  {round(100 * self._seat.scale)} %"
+        size = f"{screen.whole.width} × {screen.whole.height} @{screen.device.ratio:g}x"
+        told = figures(f"{size}  ·  {round(100 * self._seat.scale)} %")
+        return f"{screen.device.title}  ·  {told}"
 
     def show_screen(self, screen: Screen | None) -> None:
         """Put the stage on *screen*, or let it fill the window."""
