@@ -74,7 +74,7 @@ class CallPage(QWidget):
         self.desk = CanvasDesk(call.room, self.frame, self)
         self.verify = VerifyTools(self.stage, self._layout_scale)
         self.addActions(verify_actions(self.verify, self))
-        self.outgoing = Outgoing(call, self.stage, self.frame, self)
+        self.outgoing = Outgoing(call, self.stage, self.desk, self)
         self._make_panel = make_panel
         self.side = SidePanel(self._panel_titles(), self._make_connected_panel, self)
         self.banner = Banner(self)

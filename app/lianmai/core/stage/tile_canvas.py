@@ -43,6 +43,22 @@ def with_listeners(canvas: Canvas, uids: Collection[str], color: int) -> Canvas:
     return replace(canvas, color=color, users=(*canvas.users, *heard))
 
 
+def canvas_fitted(canvas: Canvas, width_px: int, height_px: int) -> Canvas:
+    """Return *canvas* on one of another size, as large as it can hold it, in the middle."""
+    if (canvas.width_px, canvas.height_px) == (width_px, height_px):
+        return canvas
+    whole = Rect(0, 0, width_px, height_px)
+    room = fitted(canvas.width_px / canvas.height_px, whole)
+    across, down = room.width / canvas.width_px, room.height / canvas.height_px
+
+    def placed(rect: Rect) -> Rect:
+        return rect.scaled(across, down).moved(room.x, room.y).common(whole)
+
+    users = tuple(replace(user, rect=placed(user.rect)) for user in canvas.users)
+    images = tuple(replace(image, rect=placed(image.rect)) for image in canvas.images)
+    return replace(canvas, width_px=width_px, height_px=height_px, users=users, images=images)
+
+
 def even_size(aspect: float, long_side_px: int) -> tuple[int, int]:
     """Return the size of a picture of *aspect* (width / height), its longer side given, even."""
     width, height = long_side_px, long_side_px

@@ -21,15 +21,23 @@ class FittingList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def fit(self) -> None:
-        """Be as high as what is in it now."""
+        """Be as high as what is in it now, wrapped at the width there is."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doItemsLayout()
+        is_higher = self._lines_px() > _MOST_PX
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if is_higher else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the height of all lines."""
-        lines_px = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        height_px = max(_LEAST_PX, min(_MOST_PX, lines_px + 2 * self.frameWidth()))
+        height_px = max(_LEAST_PX, min(_MOST_PX, self._lines_px() + 2 * self.frameWidth()))
         return QSize(super().sizeHint().width(), height_px)
+
+    def _lines_px(self) -> int:
+        rects = (self.visualItemRect(self.item(row)) for row in range(self.count()))
+        return sum(rect.height() for rect in rects)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap lines anew."""

@@ -10,24 +10,28 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from lianmai.call import Call
+from lianmai.ui.canvas.desk import CanvasDesk
 from lianmai.ui.panels.mixing.desk import MixingDesk
 from lianmai.ui.panels.output_panel import OutputPanel
 from lianmai.ui.panels.recording.desk import RecordingDesk
 from lianmai.ui.panels.recording.mark import RecordingMark
-from lianmai.ui.panels.recording.stage_canvas import stage_canvas
+from lianmai.ui.panels.recording.stage_canvas import present_canvas
 from lianmai.ui.stage import Stage
 
 
 class Outgoing(QObject):
-    """Records and mixes *call* as *stage* shows it; the mark of a recording lies on *place*."""
+    """Records and mixes *call* as *stage* shows it, or the canvas that *desk* has in its place.
 
-    def __init__(self, call: Call, stage: Stage, place: QWidget, owner: QWidget) -> None:
+    The mark of a recording lies on *desk*.
+    """
+
+    def __init__(self, call: Call, stage: Stage, desk: CanvasDesk, owner: QWidget) -> None:
         super().__init__(owner)
         self._call = call
-        self._canvas = partial(stage_canvas, call, stage)
+        self._canvas = partial(present_canvas, call, stage, desk)
         self.recording = RecordingDesk(call, self._canvas, self)
         self.mixing = MixingDesk(call, self._canvas, self)
-        self.mark = RecordingMark(self.recording, place)
+        self.mark = RecordingMark(self.recording, desk)
         self.toggle = QAction(self.tr("Start or stop recording"), owner)
         self.toggle.setShortcut(QKeySequence("Ctrl+R"))
         self.toggle.triggered.connect(self.recording.toggle)
