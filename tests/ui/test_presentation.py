@@ -13,6 +13,7 @@ from lianmai.core.invitation import Invitation
 from lianmai.core.messages import StreamId
 from lianmai.ui import settings
 from lianmai.ui.look import OWN
+from lianmai.ui.pager import Pager
 from lianmai.ui.presentation.idle_cursor import IDLE_LOOKS, IdleCursor
 from lianmai.ui.presentation.presentation import Presentation
 from lianmai.ui.presentation.qr import QUIET, qr_image
@@ -88,6 +89,16 @@ def test_the_card_lies_in_a_corner_of_a_stage_of_any_shape(
     assert "192.168.1.4:8765" in card.accessibleName()
     presentation.set_card_shown(False)
     assert not card.isVisible()
+
+
+def test_the_card_leaves_the_dots_of_pages_alone(stage: Stage, presentation: Presentation) -> None:
+    presentation.set_on(True)
+    presentation.set_card_shown(True)
+    stage.resize(800, 450)
+    stage.show_feeds(feeds_of(supplies(40)))
+    dots = stage.findChildren(Pager)[0]
+    assert dots.isVisible()
+    assert not dots.geometry().intersects(presentation.card.geometry())
 
 
 def test_the_mouse_goes_through_the_card(stage: Stage, presentation: Presentation) -> None:

@@ -53,12 +53,13 @@ class Pager(QWidget):
         self._forth.setHidden(bare)
 
     def settle(self, stage: QRect) -> None:
-        """Take the place at the lower edge of *stage*."""
+        """Take the place at the lower edge of *stage*; on pictures where no names are."""
         width_px = self._dots.sizeHint().width() + 2 * GAP if self._is_bare else stage.width()
         height_px = BARE_HEIGHT_PX if self._is_bare else HEIGHT_PX
         place = QRect(0, 0, width_px, height_px)
-        place.moveCenter(stage.center())
-        place.moveBottom(stage.bottom() - (GAP if self._is_bare else 0))
+        place.moveBottomRight(stage.bottomRight())
+        if self._is_bare:
+            place.translate(-GAP, -GAP)
         self.setGeometry(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:

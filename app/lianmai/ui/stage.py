@@ -49,6 +49,7 @@ class Stage(QWidget):
     sound_changed = Signal()
     wanted = Signal(StreamId, TileAct)
     removed = Signal(StreamId)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +223,7 @@ class Stage(QWidget):
         self._dress_tiles()
         self._place(softly=softly and self.isVisible() and motion.moves())
         self._settle()
+        self.arranged.emit()
 
     def _aspect(self, shown: list[StreamId]) -> float:
         """Return the shape that most of the pictures shown have, as the nearest of `SHAPES`.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 
 from lianmai.core.invitation import Invitation
+from lianmai.ui.pager import BARE_HEIGHT_PX
 from lianmai.ui.presentation.idle_cursor import IdleCursor
 from lianmai.ui.presentation.join_card import JoinCard
 from lianmai.ui.presentation.lobby import Lobby
@@ -30,7 +31,7 @@ class Presentation(QObject):
         self._cursor = IdleCursor(stage)
         self.lobby = Lobby(stage)
         self.card = JoinCard(stage)
-        stage.installEventFilter(self)
+        stage.arranged.connect(self._settle)
 
     def set_on(self, on: bool) -> None:
         """Begin or end the presentation."""
@@ -51,12 +52,7 @@ class Presentation(QObject):
             self._room, self._invitation, self._is_alone = room, invitation, is_alone
             self._settle()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the stage's size."""
-        if event.type() == QEvent.Type.Resize:
-            self._settle()
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _settle(self) -> None:
         """Show what belongs on the stage, where it belongs."""
         has_lobby = self._is_on and self._is_alone
@@ -73,6 +69,7 @@ class Presentation(QObject):
             stage = self._stage.rect()
             self.card.show_invitation(shown, _CODE * min(stage.width(), stage.height()))
             corner = stage.bottomRight() - self.card.rect().bottomRight()
-            self.card.move(corner - QPoint(MARGIN, MARGIN))
+            dots_px = BARE_HEIGHT_PX if self._stage.page_count > 1 else 0
+            self.card.move(corner - QPoint(MARGIN, MARGIN + dots_px))
             self.card.raise_()
         self.card.setVisible(shown is not None)
