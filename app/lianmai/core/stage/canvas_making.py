@@ -14,15 +14,15 @@ from lianmai.core.stage.request import Fit, StageRequest
 
 
 @dataclass(frozen=True)
-class StageTile:
-    """Who is where on a stage."""
+class StagePlace:
+    """Who is where in a layout, in px of what it was asked for."""
 
     uid: str
     rect: Rect
     fit: Fit = "contain"
 
 
-def canvas_of_tiles(width_px: int, height_px: int, tiles: Sequence[StageTile]) -> Canvas:
+def canvas_of_places(width_px: int, height_px: int, tiles: Sequence[StagePlace]) -> Canvas:
     """Return what is on a stage of that size as a canvas, lowest tile first.
 
     A stage larger than a canvas can be is made smaller; parts outside are cut off.

@@ -22,7 +22,7 @@ from lianmai.core.messages import StreamId
 from lianmai.core.room import Room
 from lianmai.core.stage.canvas import CanvasImage, CanvasUser, Item
 from lianmai.core.stage.canvas_edits import added
-from lianmai.core.stage.canvas_making import StageTile, canvas_of_tiles, laid_out
+from lianmai.core.stage.canvas_making import StagePlace, canvas_of_places, laid_out
 from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.handles import items_in_turn
 from lianmai.core.stage.registry import layout_named
@@ -95,7 +95,7 @@ class CanvasPage(QWidget):
         """Edit what is on the stage now; screens and a second sound have no place on a canvas."""
         whole, origin = self._frame.logical_size, self._stage.laid_out(QPoint(0, 0))
         tiles = [
-            StageTile(
+            StagePlace(
                 self._guests.uid_of(place.stream_id),
                 place.placement.rect.moved(-origin.x(), -origin.y()),
                 self._fit_of(place.stream_id),
@@ -103,7 +103,7 @@ class CanvasPage(QWidget):
             for place in sorted(self._stage.plan.places, key=lambda it: it.placement.z)
             if place.stream_id.slot == "main"
         ]
-        self.document.begin(canvas_of_tiles(whole.width(), whole.height(), tiles))
+        self.document.begin(canvas_of_places(whole.width(), whole.height(), tiles))
         self.board.choose(None)
         self.check()
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianmai.core.stage.canvas import MOST_PX, Canvas, CanvasImage, CanvasUser
-from lianmai.core.stage.canvas_making import StageTile, canvas_of_tiles, laid_out
+from lianmai.core.stage.canvas_making import StagePlace, canvas_of_places, laid_out
 from lianmai.core.stage.canvas_problems import canvas_problems
 from lianmai.core.stage.dragging import Guides, moved
 from lianmai.core.stage.geometry import Rect
@@ -21,17 +21,17 @@ def _canvas(count: int) -> Canvas:
 
 @given(width=sides, height=sides, tile=st.builds(Rect, *[st.integers(0, 3000)] * 2, sides, sides))
 def test_a_stage_becomes_a_canvas_without_problems(width: int, height: int, tile: Rect) -> None:
-    canvas = canvas_of_tiles(width, height, [StageTile("anna", tile)])
+    canvas = canvas_of_places(width, height, [StagePlace("anna", tile)])
     assert max(canvas.width_px, canvas.height_px) <= MOST_PX
     assert canvas.whole.contains(canvas.users[0].rect)
 
 
 def test_a_stage_that_is_small_enough_is_taken_pixel_by_pixel() -> None:
     tiles = [
-        StageTile("anna", Rect(0, 0, 640, 720)),
-        StageTile("bo", Rect(600, 0, 680, 720), "cover"),
+        StagePlace("anna", Rect(0, 0, 640, 720)),
+        StagePlace("bo", Rect(600, 0, 680, 720), "cover"),
     ]
-    canvas = canvas_of_tiles(1280, 720, tiles)
+    canvas = canvas_of_places(1280, 720, tiles)
     assert [(it.uid, it.rect, it.z_order, it.fit) for it in canvas.users] == [
         ("anna", Rect(0, 0, 640, 720), 0, "contain"),
         ("bo", Rect(600, 0, 680, 720), 1, "cover"),
