@@ -10,11 +10,11 @@ ARGS :=
 export PYTHON PACKAGES
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint style imports types bench soak clean dev
+.PHONY: help run test quick lint style imports types translations bench soak clean dev
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## set everything up and run the demo: room server, window, two guests
 	@packaging/setup/debian run
@@ -40,6 +40,9 @@ imports: dev
 
 types: dev ## check types
 	@$(BIN)/mypy
+
+translations: dev ## collect every text of the window, compile what is translated
+	@$(BIN)/python packaging/translations.py
 
 bench: dev ## measure Lianmai and its peers side by side (ARGS="--quick glass relay")
 	-@packaging/setup/debian test

@@ -24,9 +24,9 @@ _USUAL_SOUND: dict[VideoKind, AudioKind] = {
 _SIZE = re.compile(r"(\d{2,4})x(\d{2,4})(?:@(\d{1,2}))?")
 _SOUND = re.compile(r"(.*),((?:mic|tone|silence)(?::.*)?)", re.DOTALL)
 """A picture and a sound; the sound's name may have commas too, as ALSA's ``plughw:1,0`` has."""
-_ADVICE = (
-    "use camera, camera:NAME, pattern, pattern:WxH@FPS, file:PATH, screen, image:PATH or none,"
-    " and after a comma mic, mic:NAME, tone or silence"
+_ADVICE = sentence(
+    "use camera, camera:NAME, pattern, pattern:WxH@FPS, file:PATH, screen, "
+    "image:PATH or none, and after a comma mic, mic:NAME, tone or silence",
 )
 
 
@@ -113,7 +113,11 @@ def parse_source(text: str) -> Source:
             sentence("Source {text!r} names no file: write {kind}:PATH.", text=text, kind=kind)
         )
     if detail and kind in ("screen", "none"):
-        raise SourceError(f"Source {kind!r} takes nothing after it, got {detail!r}.")
+        raise SourceError(
+            sentence(
+                "Source {kind!r} takes nothing after it, got {detail!r}.", kind=kind, detail=detail
+            )
+        )
     video: VideoKind = kind  # type: ignore[assignment]  # membership was checked above
     size = parse_size(detail) if video == "pattern" and detail else None
     audio, audio_name = _parse_audio(audio_text) if audio_text else (_USUAL_SOUND[video], "")

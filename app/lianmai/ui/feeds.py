@@ -9,7 +9,7 @@ from lianmai.core.components.attributes import PlayerAttributes
 from lianmai.core.messages import Peer, StreamId
 from lianmai.core.stats import PlayStats, PublishStats
 from lianmai.ui.look import OWN, Feed, Look, Phase, TileAct
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 
 def feeds(
@@ -62,7 +62,7 @@ def _own_look(call: Call, with_numbers: bool) -> Look:
         label=translate("Tile", "{name} (you)").format(name=name),
         is_mirrored=call.capture.preview_is_mirrored,
         phase=phases.get(call.sending.state, "live"),
-        problem=call.sending.problem or call.capture.error,
+        problem=translated(call.sending.problem or call.capture.error),
         attempt=call.sending.reconnects + 1,
         has_video=call.source.has_video,
         camera_off=not call.camera_on,
@@ -82,7 +82,7 @@ def _look(stream_id: StreamId, receiving: Receiving, peer: Peer | None) -> Look:
     return Look(
         label=_label(stream_id, peer),
         phase=phases.get(receiving.state, "connecting"),
-        problem=receiving.problem,
+        problem=translated(receiving.problem),
         attempt=receiving.reconnects + 1,
         has_video=stream_id.slot == "screen" or bool(media & {"all", "video"}),
         camera_off=bool(muted & {"all", "video"}) and stream_id.slot == "main",

@@ -12,7 +12,7 @@ from lianmai.media.capturing.capture import Capture
 from lianmai.ui.look import Look
 from lianmai.ui.tile import Tile
 from lianmai.ui.wake import Wake
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 _LOOK_S = 0.25
 
@@ -81,6 +81,6 @@ def _look(capture: Capture) -> Look:
     return Look(
         label=translate("Preview", "Own picture"),
         is_mirrored=capture.preview_is_mirrored,
-        problem=capture.error,
+        problem=translated(capture.error),
         has_video=capture.source.has_video and not capture.error,
     )

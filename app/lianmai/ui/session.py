@@ -9,6 +9,7 @@ from typing import Any
 
 from lianmai.call import Call, CallSettings
 from lianmai.core.errors import LianmaiError
+from lianmai.core.redact import redact
 from lianmai.core.stage.devices import screen_named
 from lianmai.media.sound.mixer import Mixer
 from lianmai.processes import Child
@@ -25,6 +26,7 @@ from lianmai.ui.sound_output import SoundOutput
 from lianmai.ui.start_page import StartPage
 from lianmai.ui.wake import Wake
 from lianmai.ui.window import Window
+from lianmai.ui.words import translated
 
 LEAVE_S = 0.7
 """How long the room is given to say goodbye when the window closes."""
@@ -145,7 +147,7 @@ class Session:
             settings.save_entries(entries)
             await self.join(self._settings(server, entries))
         except LianmaiError as error:
-            form.say_error(str(error))
+            form.say_error(translated(redact(str(error))))
         finally:
             form.show_busy(False)
             self._show_preview()

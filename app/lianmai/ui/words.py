@@ -6,11 +6,26 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lianmai.core.resources import resource
+from lianmai.core.sentences import Sentence
 
 
 def translate(context: str, text: str) -> str:
     """Return *text* in the user's language; lupdate finds calls by this function's name."""
     return QCoreApplication.translate(context, text)
+
+
+def translated(text: str) -> str:
+    """Return *text* from below the window in the user's language: a problem, a text of a table.
+
+    Texts of the tables, and a room server's sentences without values, are found by themselves.
+    """
+    if isinstance(text, Sentence):
+        return text.translated(_in_sentences)
+    return _in_sentences(text) if text else text
+
+
+def _in_sentences(text: str) -> str:
+    return QCoreApplication.translate("Sentences", text)
 
 
 def install(app: QApplication, language: QLocale | None = None) -> list[QTranslator]:

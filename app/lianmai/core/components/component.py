@@ -12,6 +12,7 @@ from lianmai.core.components.tables import ComponentName, state_codes, status_fi
 from lianmai.core.errors import Cause
 from lianmai.core.journal import Value
 from lianmai.core.redact import redact
+from lianmai.core.sentences import sentence
 from lianmai.core.stats import PERIOD_S
 
 Fields: TypeAlias = Mapping[str, Value]
@@ -168,7 +169,8 @@ class Component:
 
     def _why(self, fields: Fields) -> str:
         """Return what the message about a lost connection adds."""
-        return f"attempt {fields.get('attempt', 1)}, {fields.get('reason', '')}"
+        attempt, reason = fields.get("attempt", 1), fields.get("reason", "")
+        return sentence("attempt {attempt}, {reason}", attempt=attempt, reason=reason)
 
     def _give_up(self, fields: Fields) -> Events:
         if self.phase in ("broken", "retrying"):
@@ -177,8 +179,9 @@ class Component:
 
     def _state(self, code: int, detail: object = "") -> ComponentEvent:
         """Return a statechange with the message of newer clients, *detail* added."""
-        message = state_codes(self.NAME)[code].message
-        text = f"{message}: {redact(str(detail))}" if detail else message
+        text = sentence(state_codes(self.NAME)[code].message)
+        if detail:
+            text = sentence("{message}: {detail}", message=text, detail=redact(str(detail)))
         return ComponentEvent("statechange", {"code": code, "message": text})
 
 

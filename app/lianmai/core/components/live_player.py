@@ -17,6 +17,7 @@ from lianmai.core.components.personality import Personality
 from lianmai.core.components.tables import ComponentName
 from lianmai.core.errors import Cause
 from lianmai.core.journal import Value
+from lianmai.core.sentences import sentence
 
 PICTURE_GAP_MS = 800
 """Longer between two pictures is a stall (2105): the SDK's setting; an old reference has 500."""
@@ -66,7 +67,9 @@ class LivePlayer(Component):
             "buffer_empty": self._load,
             "buffer_filled": self._fill,
             "picture_gap": self._stall,
-            "arrival_lag": lambda fields: [self._state(2104, f"{fields.get('ms')} ms late")],
+            "arrival_lag": lambda fields: [
+                self._state(2104, sentence("{ms} ms late", ms=fields.get("ms")))
+            ],
             "decode_failed": self._fail_to_decode,
             "discontinuity": lambda fields: [self._state(2107)],
             "message": self._receive,
@@ -112,12 +115,13 @@ class LivePlayer(Component):
 
     def _why(self, fields: Fields) -> str:
         """Return what pages look for in the message, of the phone in question or of both."""
-        says = [super()._why(fields)]
+        says = []
         if self.like != "android":
             says.append(_URL_ERRORS.get(self._cause, _LOST))
         if self.like != "ios" and self._cause in _NO_CONNECTION:
             says.append("Failed to connect to the server")
-        return " ".join(says)
+        why = super()._why(fields)
+        return sentence("{why} {errors}", why=why, errors=" ".join(says)) if says else why
 
     def _once(self, code: int, fields: Fields) -> Events:
         if code not in self._said:
@@ -161,7 +165,12 @@ class LivePlayer(Component):
     def _stall(self, fields: Fields) -> Events:
         gap_ms = fields.get("ms")
         if isinstance(gap_ms, int | float) and gap_ms > PICTURE_GAP_MS:
-            yield self._state(2105, f"{gap_ms:.0f} ms without a new picture")
+            yield self._state(
+                2105, sentence("{gap_ms:.0f} ms without a new picture", gap_ms=gap_ms)
+            )
+
+    def _lag(self, fields: Fields) -> Events:
+        yield self._state(2104, sentence("{ms} ms late", ms=fields.get("ms")))
 
     def _fail_to_decode(self, fields: Fields) -> Events:
         yield self._state(2101 if fields.get("part") == "picture" else 2102)
@@ -178,8 +187,10 @@ class LivePlayer(Component):
     def _be_refused(self, fields: Fields) -> Events:
         """RTC needs the microphone; the player's only error, and it has no number."""
         if fields.get("part") == "sound" and self.attributes.mode == "RTC":
-            reason = "the microphone is refused: system permission denied"
-            yield ComponentEvent("error", {"errMsg": f"Cannot play in mode RTC, {reason}"})
+            reason = sentence(
+                "Cannot play in mode RTC, the microphone is refused: system permission denied"
+            )
+            yield ComponentEvent("error", {"errMsg": reason})
 
 
 def _full_screen(fields: Fields) -> Events:

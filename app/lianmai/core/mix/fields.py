@@ -45,7 +45,9 @@ class Fields:
         if isinstance(value, int) and value in choices and not isinstance(value, bool):
             return value
         known = ", ".join(map(str, choices))
-        self._complain(self._at(name), f"{value!r} is none of {known}.")
+        self._complain(
+            self._at(name), sentence("{value} is none of {known}.", value=repr(value), known=known)
+        )
         return default
 
     def seconds(self, name: str, default: float, low: float, high: float) -> float:

@@ -8,6 +8,7 @@ from pathlib import Path
 from lianmai.core.mix.problems import MixProblem, ProblemCode
 from lianmai.core.mix.reading import read_tasks
 from lianmai.core.mix.task import MixTask
+from lianmai.core.sentences import sentence
 
 
 def tasks_in(path: Path) -> list[MixTask]:
@@ -19,7 +20,11 @@ def tasks_in(path: Path) -> list[MixTask]:
     try:
         tasks = read_tasks(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        reason = f"Cannot read the task in {str(path)!r} ({error}): check the path."
+        reason = sentence(
+            "Cannot read the task in {path!r} ({error}): check the path.",
+            path=str(path),
+            error=error,
+        )
         raise MixProblem(ProblemCode.MALFORMED, "", reason) from error
     except MixProblem as error:
         raise MixProblem(error.code, "", f"{path}: {error}") from error

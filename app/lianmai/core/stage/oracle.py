@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from lianmai.core.sentences import sentence
 from lianmai.core.stage.canvas import Canvas, CanvasUser
 from lianmai.core.stage.found import FoundPart, FoundTile, covers
 from lianmai.core.stage.geometry import Area, Rect, picture_area, rect_between
@@ -126,11 +127,12 @@ class _Comparison:
             part = parts.get(user.uid)
             if part is not None:
                 area = self._area_of(part, user)
-                cells = f"Cells {part.first} to {part.last} of its stamp are seen"
-                note = f"{cells}." if part.names else f"{cells}, not who sent it."
+                note = _part_words(part)
                 self._judge(user, part.x - area.x, 0.0, part.width - area.width, 0.0, note)
             elif reason := self._why_unseen(index):
-                self.unchecked.append(f"uid {user.uid} cannot be checked: {reason}.")
+                self.unchecked.append(
+                    sentence("uid {uid} cannot be checked: {reason}.", uid=user.uid, reason=reason)
+                )
             else:
                 self._say_missing(index)
 
@@ -164,20 +166,20 @@ class _Comparison:
         if is_near:
             self.agreed.append(Agreement(user.uid, dx, dy, dw, dh, note))
             return
-        sentence = f"uid {user.uid} {_in_words(dx, dy, dw, dh)}."
-        self.differences.append(Difference("moved", user.uid, sentence, dx, dy, dw, dh))
+        said = _in_words(user.uid, dx, dy, dw, dh)
+        self.differences.append(Difference("moved", user.uid, said, dx, dy, dw, dh))
 
     def _why_unseen(self, index: int) -> str:
         """Return why nobody could see the stamp of the user at *index*; empty when one could."""
         user = self.canvas.users[index]
         if not (readable := [it for it in self.aspects if _is_readable(user, it)]):
-            return "cut to its tile, its picture loses the stamp"
+            return sentence("cut to its tile, its picture loses the stamp")
         strips = [_strip(user, aspect) for aspect in readable]
         for lower, upper in self._stacked_pairs():
             over = self.canvas.users[upper]
             hides = over.push_video and all(_is_hidden(strip, over.rect) for strip in strips)
             if lower == index and hides:
-                return f"its stamp lies under uid {over.uid}"
+                return sentence("its stamp lies under uid {uid}", uid=over.uid)
         return ""
 
     def _say_missing(self, index: int) -> None:
@@ -188,23 +190,21 @@ class _Comparison:
             if upper == index and tile is not None and _is_hidden(strip, tile.rect):
                 self._say_order(lower, upper)
                 return
-        sentence = f"uid {user.uid} is missing: no stamp of sender {sender_of(user.uid)} is there"
-        if not all(_is_readable(user, aspect) for aspect in self.aspects):
-            sentence += ", though a picture of another shape, cut to this tile, would lose it"
-        self.differences.append(Difference("missing", user.uid, f"{sentence}."))
+        is_sure = all(_is_readable(user, aspect) for aspect in self.aspects)
+        said = _missing_words(user.uid, is_sure=is_sure)
+        self.differences.append(Difference("missing", user.uid, said))
 
     def _say_order(self, lower: int, upper: int) -> None:
         below, above = self.canvas.users[lower].uid, self.canvas.users[upper].uid
-        sentence = f"uid {below} lies over uid {above}, but should lie under it."
-        self.differences.append(Difference("order", below, sentence))
+        said = sentence(
+            "uid {below} lies over uid {above}, but should lie under it.", below=below, above=above
+        )
+        self.differences.append(Difference("order", below, said))
 
     def _say_extra(self, tile: FoundTile) -> None:
-        rect = tile.rect
-        place = f"{rect.width}x{rect.height} at {rect.x}, {rect.y}"
         uids = [user.uid for _, user in self._expected() if sender_of(user.uid) == tile.sender]
-        who = f"A second tile of uid {uids[0]}" if uids else f"A tile of sender {tile.sender}"
-        sentence = f"{who} is shown, {place}, but the layout has none."
-        self.differences.append(Difference("extra", uids[0] if uids else "", sentence))
+        uid = uids[0] if uids else ""
+        self.differences.append(Difference("extra", uid, _extra_words(tile, uid)))
 
 
 def _deviation(user: CanvasUser, tile: FoundTile) -> tuple[float, float, float, float]:
@@ -246,10 +246,57 @@ def _is_hidden(strip: Rect, by: Rect) -> bool:
     return common.width > 0 and common.height >= strip.height * 0.6
 
 
-def _in_words(dx: float, dy: float, dw: float, dh: float) -> str:
-    said = []
-    if dx or dy:
-        said.append(f"is off its place by {dx:+g} px across and {dy:+g} px down")
-    if dw or dh:
-        said.append(f"differs in size by {dw:+g} px in width and {dh:+g} px in height")
-    return " and ".join(said)
+def _in_words(uid: str, dx: float, dy: float, dw: float, dh: float) -> str:
+    moves = {"uid": uid, "dx": dx, "dy": dy}
+    sizes = {"uid": uid, "dw": dw, "dh": dh}
+    if not (dw or dh):
+        return sentence(
+            "uid {uid} is off its place by {dx:+g} px across and {dy:+g} px down.", **moves
+        )
+    if not (dx or dy):
+        return sentence(
+            "uid {uid} differs in size by {dw:+g} px in width and {dh:+g} px in height.", **sizes
+        )
+    return sentence(
+        "uid {uid} is off its place by {dx:+g} px across and {dy:+g} px down and differs in size "
+        "by {dw:+g} px in width and {dh:+g} px in height.",
+        **moves | sizes,
+    )
+
+
+def _part_words(part: FoundPart) -> str:
+    cells = {"first": part.first, "last": part.last}
+    if part.names:
+        return sentence("Cells {first} to {last} of its stamp are seen.", **cells)
+    return sentence("Cells {first} to {last} of its stamp are seen, not who sent it.", **cells)
+
+
+def _missing_words(uid: str, *, is_sure: bool) -> str:
+    sender = sender_of(uid)
+    if is_sure:
+        return sentence(
+            "uid {uid} is missing: no stamp of sender {sender} is there.", uid=uid, sender=sender
+        )
+    return sentence(
+        "uid {uid} is missing: no stamp of sender {sender} is there, though a picture of another "
+        "shape, cut to this tile, would lose it.",
+        uid=uid,
+        sender=sender,
+    )
+
+
+def _extra_words(tile: FoundTile, uid: str) -> str:
+    rect = tile.rect
+    who = (
+        sentence("A second tile of uid {uid}", uid=uid)
+        if uid
+        else sentence("A tile of sender {sender}", sender=tile.sender)
+    )
+    return sentence(
+        "{who} is shown, {width}x{height} at {x}, {y}, but the layout has none.",
+        who=who,
+        width=rect.width,
+        height=rect.height,
+        x=rect.x,
+        y=rect.y,
+    )

@@ -92,7 +92,15 @@ def find_device(kind: Kind, name: str, platform: Platform | None = None) -> Devi
         if found := next(filter(matches, known), None):
             return found
     names = ", ".join(repr(device.name) for device in known)
-    raise SourceError(f"No {_WORDS[kind]} is called {name!r}: choose one of {names}.", "missing")
+    raise SourceError(
+        sentence(
+            "No {kind} is called {name!r}: choose one of {names}.",
+            kind=_WORDS[kind],
+            name=name,
+            names=names,
+        ),
+        "missing",
+    )
 
 
 def next_camera(name: str, platform: Platform | None = None) -> Device:

@@ -26,7 +26,11 @@ def waiting_image(path: str, digest: str = "") -> av.VideoFrame:
     image = upright(read_image(path))
     if digest and md5(Path(path).read_bytes(), usedforsecurity=False).hexdigest() != digest.lower():
         raise SourceError(
-            f"Image {path!r} is not the one that waiting-image-hash names: correct one of the two.",
+            sentence(
+                "Image {path!r} is not the one that waiting-image-hash names: correct one of "
+                "the two.",
+                path=path,
+            ),
             "format",
         )
     return image

@@ -117,7 +117,7 @@ class Pull:
                     self._report("stream_begun", {})
                 self._play(container, receiver)
         except NotFlvError as error:
-            reason = f"What {self.name} sends is no FLV stream: check the URL."
+            reason = sentence("What {name} sends is no FLV stream: check the URL.", name=self.name)
             raise StreamError(reason, "format") from error
         finally:
             self.is_over = True

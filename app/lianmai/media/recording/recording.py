@@ -10,6 +10,7 @@ import av
 
 from lianmai.core.errors import StreamError
 from lianmai.core.journal import Value
+from lianmai.core.sentences import sentence
 from lianmai.media.flv.reader import FlvReader, NotFlvError
 from lianmai.media.network.stream_input import is_end, lost, open_stream, without_key
 from lianmai.media.recording.recorder import LEAST_FREE_BYTES, Recorder, check_free_space
@@ -78,7 +79,7 @@ class Recording:
                     if stop.is_set() or self._failure is not None:
                         return
         except NotFlvError as error:
-            reason = f"What {name} sends is no FLV stream: check the URL."
+            reason = sentence("What {name} sends is no FLV stream: check the URL.", name=name)
             raise StreamError(reason, "format") from error
         except av.FFmpegError as error:
             if not is_end(error, self._url):

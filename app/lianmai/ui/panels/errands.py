@@ -8,6 +8,7 @@ from collections.abc import Callable
 from lianmai.core.errors import LianmaiError
 from lianmai.core.messages import Op, Result
 from lianmai.ui.panels.call_view import CallView
+from lianmai.ui.words import translated
 
 
 class Errands:
@@ -33,4 +34,4 @@ class Errands:
         try:
             await self._call.request(op)
         except LianmaiError as error:
-            self._refused(str(error))
+            self._refused(translated(str(error)))

@@ -10,7 +10,7 @@ from lianmai.core.components.tables import state_codes
 from lianmai.core.journal import NUMBERS, Entry, Value
 from lianmai.core.redact import redact
 from lianmai.ui.panels.event_texts import event_texts
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 
 class Level(IntEnum):
@@ -57,6 +57,8 @@ _OBVIOUS = frozenset(
         *("uid", "value"),
     }
 )
+_SENTENCES = frozenset({"errMsg", "message", "part", "reason"})
+"""What is for people to read; other texts are names, and no dictionary has them."""
 _STATES = frozenset({"play_state", "publish_state"})
 _STATE_LEVELS = {"retrying": Level.WARNING, "failed": Level.ERROR}
 _BAD_CLOSINGS = frozenset({"gave_up", "kicked"})
@@ -90,7 +92,7 @@ def _level_of_code(entry: Entry) -> Level:
 def words_of(entry: Entry) -> str:
     """Return what happened; an unknown name is shown as words of its own."""
     if entry.name == "statechange":
-        return f"{entry.fields.get('code')} {_shown(entry.fields.get('message'))}"
+        return f"{entry.fields.get('code')} {_shown(entry.fields.get('message'), is_sentence=True)}"
     name = f"{entry.name} {entry.fields.get('state')}" if entry.name in _STATES else entry.name
     return event_texts().get(name) or name.replace("_", " ").capitalize()
 
@@ -104,7 +106,11 @@ def source_of(entry: Entry) -> str:
 def details_of(entry: Entry) -> str:
     """Return the fields that say something, without secrets."""
     said = _SAID if entry.name == "statechange" else {"state" if entry.name in _STATES else "scope"}
-    shown = [(name, _shown(value)) for name, value in entry.fields.items() if name not in said]
+    shown = [
+        (name, _shown(value, is_sentence=name in _SENTENCES))
+        for name, value in entry.fields.items()
+        if name not in said
+    ]
     return ", ".join(_detail(name, text) for name, text in shown if text)
 
 
@@ -119,7 +125,7 @@ def _safe(value: Value) -> Value:
     return redact(value) if isinstance(value, str) and value else value
 
 
-def _shown(value: Value) -> str:
+def _shown(value: Value, *, is_sentence: bool = False) -> str:
     match value:
         case None | "":
             return ""
@@ -128,7 +134,8 @@ def _shown(value: Value) -> str:
         case float():
             return f"{value:g}"
         case _:
-            return " ".join(redact(str(value)).split())
+            text = redact(str(value))
+            return " ".join((translated(text) if is_sentence else text).split())
 
 
 def _detail(name: str, text: str) -> str:

@@ -10,7 +10,7 @@ from lianmai.core.messages import Peer, StreamId
 from lianmai.core.redact import redact
 from lianmai.ui.panels.call_view import CallView, ReceivedView
 from lianmai.ui.sounds import Sound
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 Switch: TypeAlias = Literal["on", "off", "none"]
 Health: TypeAlias = Literal["quiet", "waiting", "good", "retrying", "failed"]
@@ -120,7 +120,7 @@ def _own_row(call: CallView, me: Peer) -> ParticipantRow:
         microphone=_switch(has=source.has_audio, off=not call.microphone_on),
         camera=_switch(has=source.has_video, off=not call.camera_on),
         health="retrying" if is_lost else _HEALTH.get(call.sending.state, "quiet"),
-        problem=lost if is_lost else redact(call.sending.problem),
+        problem=lost if is_lost else translated(redact(call.sending.problem)),
     )
 
 
@@ -137,7 +137,7 @@ def _row(peer: Peer, streams: list[ReceivedView]) -> ParticipantRow:
         health=_worst(_HEALTH.get(stream.state, "waiting") for stream in streams)
         if streams
         else ("good" if peer.streams else "quiet"),
-        problem=redact(next((stream.problem for stream in streams if stream.problem), "")),
+        problem=translated(redact(next((it.problem for it in streams if it.problem), ""))),
         muted_here=bool(sounds) and all(sound.muted for sound in sounds),
         volume=sounds[0].volume if sounds else 1.0,
     )

@@ -17,7 +17,7 @@ from lianmai.core.stats import PlayStats, PublishStats
 from lianmai.ui.look import OWN
 from lianmai.ui.panels.call_view import CallView
 from lianmai.ui.panels.figures import Stats, table_figures
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,15 @@ def statistic_rows(call: CallView) -> list[StatisticRow]:
     if sending.state != "idle":
         stats = call.publish_stats()
         label = translate("Statistics", "You")
-        rows.append(StatisticRow(OWN, label, stats, sending.state, redact(sending.problem)))
+        rows.append(
+            StatisticRow(OWN, label, stats, sending.state, translated(redact(sending.problem)))
+        )
     for stream_id, played in call.play_stats().items():
         stream = call.streams[stream_id]
         label = label_of(call, stream_id)
-        rows.append(StatisticRow(stream_id, label, played, stream.state, redact(stream.problem)))
+        rows.append(
+            StatisticRow(stream_id, label, played, stream.state, translated(redact(stream.problem)))
+        )
     return rows
 
 

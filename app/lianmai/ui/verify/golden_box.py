@@ -29,7 +29,7 @@ from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.stage_shot import pixels_of, stage_image, stage_shot
 from lianmai.ui.verify.tools import VerifyTools
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 _THUMB = QSize(300, 170)
 
@@ -95,7 +95,7 @@ class GoldenBox(QWidget):
             if report.is_same
             else self.tr("The stage differs from the golden.")
         )
-        lines = [verdict, *report.differences, self.line]
+        lines = [verdict, *map(translated, report.differences), self.line]
         self._difference = None if report.is_same else compared.difference
         if self._difference is not None:
             told = self.tr("Picture of the difference: {path}")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 
 from lianmai.core.errors import LianmaiError
+from lianmai.ui.words import translated
 
 
 class Jobs:
@@ -30,4 +31,4 @@ class Jobs:
         try:
             await job
         except LianmaiError as error:
-            self._failed(str(error))
+            self._failed(translated(str(error)))

@@ -28,6 +28,7 @@ from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.reference import MODES, Laid, Mode
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.verify.words import rect_words
+from lianmai.ui.words import translated
 
 PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp"
 
@@ -53,7 +54,7 @@ class ReferenceBox(QWidget):
         try:
             self._reference.load(path)
         except SourceError as error:
-            self._complain(str(error))
+            self._complain(translated(str(error)))
         else:
             self._complain("")
             self.fit_if_larger()
@@ -90,7 +91,7 @@ class ReferenceBox(QWidget):
         start = str(Path(self._reference.path).parent) if self._reference.path else ""
         start = start or QStandardPaths.writableLocation(folder) or QDir.homePath()
         title = self.tr("Reference picture")
-        dialog = QFileDialog(self, title, start, f"{self.tr('Pictures')} ({PICTURES})")
+        dialog = QFileDialog(self, title, start, self.tr("Pictures") + f" ({PICTURES})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.choose)
         dialog.finished.connect(dialog.deleteLater)

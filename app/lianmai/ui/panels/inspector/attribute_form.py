@@ -17,6 +17,7 @@ from lianmai.ui.panels.inspector.form_section import FormSection
 from lianmai.ui.panels.inspector.pieces import quiet_label, scrolled
 from lianmai.ui.theme import GAP
 from lianmai.ui.timers import delayed
+from lianmai.ui.words import translated
 
 _ORDER = (
     *("picture", "effects", "bitrate", "buffer", "sound", "background", "device"),
@@ -98,7 +99,7 @@ class AttributeForm(QWidget):
             self._component.set(name, value)
         except AttributeProblem as problem:
             self._refused[name] = value
-            self.rows[name].complain(str(problem))
+            self.rows[name].complain(translated(str(problem)))
             return False
         self._refused.pop(name, None)
         self.rows[name].complain("")

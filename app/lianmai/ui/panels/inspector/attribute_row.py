@@ -13,6 +13,7 @@ from lianmai.ui.panels.inspector.attribute_words import acts_later, tip
 from lianmai.ui.panels.inspector.editor import Value
 from lianmai.ui.panels.inspector.editors import editor_for
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.words import translated
 
 _EDITOR_PX = 148
 _RESET_PX = 24
@@ -53,7 +54,7 @@ class AttributeRow(QWidget):
     def complain(self, sentence: str) -> None:
         """Show *sentence* below the editor; an empty one takes the complaint back."""
         self._complaint = self._write(self._complaint, "bad", sentence)
-        self.editor.control.setAccessibleDescription(sentence or self.info.meaning)
+        self.editor.control.setAccessibleDescription(sentence or translated(self.info.meaning))
 
     def show_value(self, value: Value, effective: Value) -> None:
         """Show *value*; nothing is touched while it stays the same."""

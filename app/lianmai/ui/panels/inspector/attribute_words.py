@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 from lianmai.core.components.tables import AttributeInfo
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 _TIP_CHARACTERS = 60
 
@@ -38,7 +38,7 @@ def tip(info: AttributeInfo) -> str:
     if info.min_version:
         since = translate("Attributes", "Base library: {version}")
         facts.append(since.format(version=info.min_version))
-    lines = [info.name, info.meaning, *facts, info.note]
+    lines = [info.name, translated(info.meaning), *facts, translated(info.note)]
     return "\n".join(fill(line, _TIP_CHARACTERS) for line in lines if line)
 
 

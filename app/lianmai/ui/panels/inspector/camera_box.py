@@ -12,6 +12,7 @@ from lianmai.ui import theme
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.pieces import heading
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.words import translated
 
 _TENTHS = 10
 
@@ -43,7 +44,7 @@ class CameraBox(QWidget):
         try:
             self._call.switch_camera()
         except SourceError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(translated(str(error)))
             self.problem.show()
         else:
             self.problem.hide()

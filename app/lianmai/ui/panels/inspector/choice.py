@@ -10,6 +10,7 @@ from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.panels.inspector.editor import Editor, Value
 from lianmai.ui.panels.keyed_model import Index
 from lianmai.ui.theme import GAP
+from lianmai.ui.words import translated
 
 _FULL_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -24,6 +25,7 @@ class Choice(Editor):
         self._box = _Box()
         super().__init__(info, self._box)
         for value, meaning in info.choices.items():
+            meaning = translated(meaning)
             full = f"{value}  –  {meaning}" if value and value != meaning else meaning
             self._box.addItem(full if value.isdigit() or not value else value, value)
             place = self._box.count() - 1

@@ -11,6 +11,7 @@ from lianmai.core.components.tables import ComponentName, StateCode, state_codes
 from lianmai.core.journal import Entry
 from lianmai.ui.panels.event_model import EventRow
 from lianmai.ui.panels.event_words import level_of
+from lianmai.ui.words import translated
 
 TOLD = frozenset(
     {
@@ -56,7 +57,7 @@ class CodeRow(EventRow):
         """The message, or what else the event carries."""
         fields = self.entry.fields
         if (message := fields.get("message", fields.get("errMsg"))) is not None:
-            return str(message)
+            return translated(str(message))
         return ", ".join(f"{name} {value}" for name, value in fields.items())
 
     @cached_property

@@ -10,6 +10,7 @@ from lianmai.core.errors import StreamError
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.pieces import heading, quiet_label
 from lianmai.ui.theme import GAP
+from lianmai.ui.words import translated
 
 
 class MessageBox(QWidget):
@@ -49,7 +50,7 @@ class MessageBox(QWidget):
         try:
             self._call.sending.publisher.send_message(self.line.text())
         except StreamError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(translated(str(error)))
             self.problem.show()
         else:
             self.line.clear()

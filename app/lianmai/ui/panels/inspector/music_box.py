@@ -24,6 +24,7 @@ from lianmai.ui.elided_label import ElidedLabel
 from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.pieces import heading
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.words import translated
 
 _FAR = 1000
 
@@ -102,7 +103,7 @@ class MusicBox(QWidget):
                 fields = entry.fields
                 self._show_progress(_number(fields["progress_ms"]), _number(fields["duration_ms"]))
             case "music_failed":
-                self.problem.setText(str(entry.fields["reason"]))
+                self.problem.setText(translated(str(entry.fields["reason"])))
                 self.problem.show()
             case "music_started" | "music_ended":
                 self._show_progress(0, 0)

@@ -17,6 +17,7 @@ from lianmai.ui.panels.inspector.course_view import CourseView
 from lianmai.ui.panels.inspector.pieces import heading, quiet_label, scrolled
 from lianmai.ui.panels.inspector.situation_words import phone_titles, situation_titles
 from lianmai.ui.theme import GAP
+from lianmai.ui.words import translated
 
 _ENDINGS = frozenset({"leave", "kill"})
 _LOOKED_AT = frozenset({QEvent.Type.Enter, QEvent.Type.FocusIn})
@@ -69,7 +70,7 @@ class SituationsPage(QWidget):
         elapsed_s = self._clock() - self._began_s if current is not None else None
         has_image = bool(self._call.pusher.waiting_image)
         self.course.show_course(course(self.like, shown, has_waiting_image=has_image), elapsed_s)
-        self._wording.setText(cases()[self.like, shown].wording)
+        self._wording.setText(translated(cases()[self.like, shown].wording))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the course of the button that is looked at."""

@@ -15,7 +15,7 @@ from lianmai.ui import theme
 from lianmai.ui.panels.inspector.component import Component
 from lianmai.ui.panels.keyed_model import Index, KeyedModel
 from lianmai.ui.theme import Text
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 UNKNOWN = "–"
 _UNITS = {"frames/s": "fps"}
@@ -82,7 +82,11 @@ class StatusModel(KeyedModel[StatusRow]):
             case _Role.DisplayRole:
                 return (row.key, row.text, row.made)[index.column()]
             case _Role.ToolTipRole:
-                parts = (row.key, row.field.meaning, f"{row.made}: {row.field.how}")
+                parts = (
+                    row.key,
+                    translated(row.field.meaning),
+                    f"{row.made}: {translated(row.field.how)}",
+                )
                 return "\n".join(fill(part, _TIP_CHARACTERS) for part in parts)
             case _Role.AccessibleTextRole:
                 return f"{row.key}: {row.text}, {row.made}"

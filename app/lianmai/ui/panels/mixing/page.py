@@ -28,6 +28,7 @@ from lianmai.ui.panels.mixing.form import MixForm
 from lianmai.ui.panels.mixing.row import MixRow
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
 from lianmai.ui.theme import GAP
+from lianmai.ui.words import translated
 
 
 class MixingPage(QWidget):
@@ -109,7 +110,7 @@ class MixingPage(QWidget):
         try:
             act()
         except LianmaiError as error:
-            self._complain(redact(str(error)))
+            self._complain(translated(redact(str(error))))
             return False
         self._complain("")
         return True

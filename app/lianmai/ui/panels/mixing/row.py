@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lianmai.core.journal import Entry
 from lianmai.core.mix.problems import MixCode
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 _MOST_PROBLEMS = 20
 
@@ -42,14 +42,14 @@ class MixRow:
             case "mix_state":
                 code, reason = int(str(fields["code"])), str(fields["reason"])
                 target = str(fields["target"])
-                return replace(self, code=code, target=target, reason=reason)
+                return replace(self, code=code, target=target, reason=translated(reason))
             case "mix_stats":
                 fps, kbps = _number(fields.get("fps")), _number(fields.get("kbps"))
                 return replace(self, fps=fps, kbps=kbps)
             case "mix_input":
                 return replace(self, members=self._members_after(fields))
             case "mix_problem":
-                problems = (*self.problems, str(fields["reason"]))[-_MOST_PROBLEMS:]
+                problems = (*self.problems, translated(str(fields["reason"])))[-_MOST_PROBLEMS:]
                 return replace(self, problems=problems)
         return self
 
@@ -81,7 +81,7 @@ class MixRow:
         uid, state = str(fields["uid"]), str(fields["state"])
         members = {known: reason for known, reason in self.members.items() if known != uid}
         if state in ("failed", "absent"):
-            members[uid] = str(fields["reason"])
+            members[uid] = translated(str(fields["reason"]))
         return members
 
 

@@ -24,7 +24,7 @@ from lianmai.ui import settings
 from lianmai.ui.panels.recording.recorded_file import RecordedFile
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
 from lianmai.ui.timers import repeating
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 STAGE = "stage_record"
 """The name of the mix that is the stage, in the journal and in the names of files."""
@@ -95,7 +95,7 @@ class RecordingDesk(QObject):
             make_folder(self.folder)
             check_free_space(self.folder)
         except LianmaiError as error:
-            self.problem = str(error)
+            self.problem = translated(str(error))
         else:
             self.files, self.started_s = [], time.time()
             self._recordings = Recordings(self._call, self.folder)
@@ -175,7 +175,7 @@ class RecordingDesk(QObject):
         try:
             task.result()
         except LianmaiError as error:
-            self.problem = str(error)
+            self.problem = translated(str(error))
             self.stop()
 
     def _hear(self, entry: Entry) -> None:
@@ -191,9 +191,11 @@ class RecordingDesk(QObject):
                     for it in self.files
                 ]
             case "recording_ended" if entry.fields["reason"] not in ("ended", "stopped"):
-                self.problem = f"{self._label(entry.source)}: {entry.fields['reason']}"
+                self.problem = (
+                    f"{self._label(entry.source)}: {translated(str(entry.fields['reason']))}"
+                )
             case "mix_state" if entry.source == STAGE and entry.fields["code"] == MixCode.FAILED:
-                self.problem = str(entry.fields["reason"])
+                self.problem = translated(str(entry.fields["reason"]))
             case _:
                 return
         self.changed.emit()
