@@ -48,7 +48,7 @@ def test_the_stage_is_as_its_layout_says_and_differs_from_another(run: Run, tmp_
         await asyncio.sleep(0.5)  # pictures come in the size of their tiles
         box.start.click()
         await until(lambda: box.verdict.text())
-        assert box.verdict.text() == "As told: 2 tiles found."
+        assert box.verdict.text() == "As told. Tiles found: 2"
         assert len(page.verify.markers) == 2
         stage = page.stage
         canvas.write_text(

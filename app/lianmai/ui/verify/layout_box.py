@@ -19,24 +19,27 @@ from lianmai.call import Call
 from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.canvas_problems import usable
 from lianmai.core.stage.canvas_reading import CanvasError, read_canvas
-from lianmai.core.stage.oracle import OracleReport
+from lianmai.core.stage.oracle import ASPECTS, Difference, OracleReport
 from lianmai.core.stage.tile_canvas import canvas_of_tiles
 from lianmai.media.picture.planes import Pixels
-from lianmai.media.vision.check import check
-from lianmai.media.worker import run_in_thread
+from lianmai.media.vision.check import Seen, check
+from lianmai.media.worker import Stop, run_in_thread
 from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.icons import icon
 from lianmai.ui.panels.fitting_list import FittingList
 from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
+from lianmai.ui.stage import Stage
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.marks import Marker
 from lianmai.ui.verify.stage_shot import pixels_of, rect_of, tile_figures
 from lianmai.ui.verify.tools import VerifyTools
-from lianmai.ui.words import translate
+from lianmai.ui.words import translate, translated
 
 _LARGEST_BYTES = 4 << 20
 _LUMA = (0.299, 0.587, 0.114)
+_ROUNDING = 0.016
+"""By how much a shape may be off in a small tile."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,12 @@ class LayoutBox(QWidget):
         stage = self._tools.stage
         canvas, notes = self._canvas()
         pixels = pixels_of(stage.grab().toImage())
-        seen = await run_in_thread("check layout", lambda _: check(_luma_of(pixels), canvas))
+        aspects = _shapes(stage)
+
+        def look(_stop: Stop) -> Seen:
+            return check(_luma_of(pixels), canvas, aspects=aspects)
+
+        seen = await run_in_thread("check layout", look)
         self._show(seen.report, notes)
         self._tools.set_markers(_markers(canvas, seen.report))
 
@@ -93,8 +101,8 @@ class LayoutBox(QWidget):
         return reading[0], notes
 
     def _show(self, report: OracleReport, notes: list[str]) -> None:
-        findings = [Finding(it.sentence, "warning") for it in report.differences]
-        findings += [Finding(it, "info") for it in (*report.unchecked, *notes)]
+        findings = [Finding(translated(it.sentence), "warning") for it in report.differences]
+        findings += [Finding(translated(it), "info") for it in (*report.unchecked, *notes)]
         agrees = self.tr("{uid} is where it should be ({off} px off).")
         for agreed in report.agreed:
             off = max(map(abs, (agreed.dx, agreed.dy, agreed.dw, agreed.dh)))
@@ -112,8 +120,8 @@ class LayoutBox(QWidget):
 
     def _verdict(self, report: OracleReport) -> str:
         if report.is_as_told:
-            return self.tr("As told: {n} tiles found.").format(n=len(report.agreed))
-        return self.tr("Not as told: {n} differences.").format(n=len(report.differences))
+            return self.tr("As told. Tiles found: {n}").format(n=len(report.agreed))
+        return self.tr("Not as told. Differences: {n}").format(n=len(report.differences))
 
     def _complain(self, sentence: str) -> None:
         self.verdict.setText(sentence)
@@ -131,7 +139,7 @@ class LayoutBox(QWidget):
         folder = QStandardPaths.StandardLocation.DocumentsLocation
         start = QStandardPaths.writableLocation(folder) or QDir.homePath()
         title = self.tr("Canvas to check against")
-        dialog = QFileDialog(self, title, start, f"{self.tr('Canvases')} (*.json)")
+        dialog = QFileDialog(self, title, start, self.tr("Canvases") + " (*.json)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.choose(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
@@ -182,20 +190,46 @@ def _read(path: Path) -> tuple[Canvas, list[str]]:
         words = translate("Verify", "{path} cannot be read: check the path.")
         raise CanvasError(words.format(path=path)) from error
     except CanvasError as error:
-        raise CanvasError(f"{path.name}: {error}") from error
+        raise CanvasError(f"{path.name}: {translated(str(error))}") from error
     if any(problem.blocks and problem.where is None for problem in reading.problems):
-        raise CanvasError(f"{path.name}: {reading.problems[0]}")
+        raise CanvasError(f"{path.name}: {translated(str(reading.problems[0]))}")
     canvas = usable(reading.canvas, reading.problems)
-    return replace(canvas, images=()), [str(problem) for problem in reading.problems]
+    return replace(canvas, images=()), [translated(str(problem)) for problem in reading.problems]
 
 
 def _luma_of(pixels: Pixels) -> Pixels:
     return (pixels @ _LUMA).round().astype("uint8")
 
 
+def _shapes(stage: Stage) -> tuple[float, ...]:
+    """Return the shapes of the pictures shown; rounding to the tile's px is taken back."""
+    shown = {_rounded(stage.tiles[stream_id].aspect) for stream_id in stage.visible_ids()}
+    return tuple(sorted(shown, reverse=True)) or ASPECTS
+
+
+def _rounded(aspect: float) -> float:
+    nearest = min(ASPECTS, key=lambda known: abs(known / aspect - 1))
+    return nearest if abs(nearest / aspect - 1) < _ROUNDING else aspect
+
+
+def _in_short(difference: Difference) -> str:
+    """Return what fits on the place itself; the list has the sentence."""
+    if difference.what == "moved":
+        moved = f"{difference.dx:+g}, {difference.dy:+g} px"
+        grown = f"{difference.dw:+g} × {difference.dh:+g} px"
+        words = translate("Verify", "{uid}: off by {moved}, size {grown}")
+        return words.format(uid=difference.uid, moved=moved, grown=grown)
+    words = {
+        "missing": translate("Verify", "{uid}: missing"),
+        "extra": translate("Verify", "{uid}: one too many"),
+        "order": translate("Verify", "{uid}: over another it should lie under"),
+    }[difference.what]
+    return words.format(uid=difference.uid)
+
+
 def _markers(canvas: Canvas, report: OracleReport) -> tuple[Marker, ...]:
     """Return a marker for everybody on *canvas* of whom something is known."""
-    said = {it.uid: it.sentence for it in report.differences}
+    said = {it.uid: _in_short(it) for it in report.differences}
     known = {*said, *(it.uid for it in report.agreed)}
     return tuple(
         Marker(

@@ -9,6 +9,8 @@ from lianmai.core.stage.figures import TileFigures, shape_words
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui.words import translate
 
+_LEAST = 0.0005
+
 
 def rect_words(rect: Rect) -> str:
     """Return place and size of *rect*."""
@@ -21,12 +23,14 @@ def tile_words(tile: TileFigures) -> str:
         return translate("Verify", "no picture")
     said = [shape_words(tile.aspect)]
     cut = tile.cut
-    if cut.left or cut.top:
+    if cut:
         sides = {
             translate("Verify", "{share} left and right"): cut.left,
             translate("Verify", "{share} top and bottom"): cut.top,
         }
-        told = [it.format(share=f"{100 * share:.1f} %") for it, share in sides.items() if share]
+        told = [
+            it.format(share=f"{100 * share:.1f} %") for it, share in sides.items() if share > _LEAST
+        ]
         said.append(translate("Verify", "cut: {sides}").format(sides=", ".join(told)))
     return "  ".join(said)
 

@@ -16,6 +16,7 @@ from lianmai.ui.field import Field
 from lianmai.ui.panels.whole_box import WholeBox
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.line import line_of
+from lianmai.ui.words import translated
 
 _FASTEST_KBPS, _FASTEST_FPS = 20_000, 60
 
@@ -26,8 +27,12 @@ class MixForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: MixTask | None = None
-        self.name = Field(self.tr("Name of the task"), QLineEdit(self), self)
-        self._name, self._server, self._key = _editor(self.name), QLineEdit(self), QLineEdit(self)
+        self.name_editor, self._server, self._key = (
+            QLineEdit(self),
+            QLineEdit(self),
+            QLineEdit(self),
+        )
+        self.name = Field(self.tr("Name of the task"), self.name_editor, self)
         self.server = Field(self.tr("Server"), self._server, self)
         self._server.setPlaceholderText("rtmp://example.com/live")
         self._server.textChanged.connect(self._hide_key)
@@ -45,8 +50,8 @@ class MixForm(QWidget):
     def show_new(self, name: str) -> None:
         """Be empty, for a task called *name*."""
         self._known = None
-        self._name.setEnabled(True)
-        self._name.setText(name)
+        self.name_editor.setEnabled(True)
+        self.name_editor.setText(name)
         self._key.clear()
         self._key.setPlaceholderText("")
         self._complain(None)
@@ -54,8 +59,8 @@ class MixForm(QWidget):
     def show_task(self, task: MixTask) -> None:
         """Show *task*, to be changed; its key stays unseen."""
         self._known = task
-        self._name.setText(task.task_id)
-        self._name.setEnabled(False)
+        self.name_editor.setText(task.task_id)
+        self.name_editor.setEnabled(False)
         self._server.setText(_parts(task.url)[0])
         self._key.clear()
         self._key.setPlaceholderText(self.tr("unchanged"))
@@ -63,13 +68,19 @@ class MixForm(QWidget):
         self.fps.setValue(task.settings.fps)
         self._complain(None)
 
+    def show_address(self, url: str) -> None:
+        """Fill in where to push."""
+        server, key = _parts(url)
+        self._server.setText(server)
+        self._key.setText(key)
+
     def task(self, canvas: Canvas) -> MixTask | None:
         """Return the task entered, of *canvas*; nothing when it is none, and say why."""
         self._complain(None)
         if self._known is not None:
             return replace(self._known, url=self._url, settings=self._settings(self._known))
         value = {
-            "taskId": self._name.text().strip(),
+            "taskId": self.name_editor.text().strip(),
             "streamUrl": self._url,
             "layout": canvas_value(canvas, "nertc"),
         }
@@ -102,10 +113,11 @@ class MixForm(QWidget):
     def _complain(self, problem: MixProblem | None) -> None:
         """Say *problem* below the field it is about."""
         item = problem.item if problem is not None else ""
+        said = translated(str(problem)) if problem is not None else ""
         fields = {"taskId": self.name, "streamUrl": self.server}
         for name, field in fields.items():
-            field.complain(str(problem) if problem is not None and item == name else "")
-        self.key.complain(str(problem) if problem is not None and item not in fields else "")
+            field.complain(said if item == name else "")
+        self.key.complain(said if item not in fields else "")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -121,8 +133,3 @@ def _parts(url: str) -> tuple[str, str]:
     """Return what of *url* may be seen, and the stream's name with all that follows it."""
     server, _, _ = url.partition("?")[0].rpartition("/")
     return server, url[len(server) :].removeprefix("/")
-
-
-def _editor(field: Field) -> QLineEdit:
-    assert isinstance(field.editor, QLineEdit), "made with one"
-    return field.editor
