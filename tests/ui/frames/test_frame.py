@@ -1,13 +1,14 @@
 """The stage on the screen of a phone."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
 from lianmai.core.stage.devices import screen_named
+from lianmai.ui import theme
 from lianmai.ui.frames.frame import DeviceFrame
 from lianmai.ui.frames.menu import FrameMenu
 from lianmai.ui.stage import Stage
@@ -100,6 +101,18 @@ def test_marks_can_be_switched_off_but_the_phone_keeps_its_corners(frame: Device
     assert seen(capsule) == RED
     assert seen(QPoint(0, 0)) != BLUE
     assert seen(QPoint(100, 400)) == BLUE
+
+
+def test_a_presentation_has_one_ground_around_the_phone(frame: DeviceFrame) -> None:
+    theme.force(Qt.ColorScheme.Light)
+    try:
+        frame.show_screen(screen_named("iphone-15"))
+        corner = frame.body.grab().toImage().pixelColor(2, 2).name()
+        frame.set_clean(True)
+        clean = frame.body.grab().toImage().pixelColor(2, 2).name()
+    finally:
+        theme.force(None)
+    assert (corner, clean) == (theme.LIGHT.stage, theme.LIGHT.plate)
 
 
 def test_sizes_read_from_left_to_right_in_every_language(frame: DeviceFrame) -> None:

@@ -92,6 +92,7 @@ class CanvasDesk(QStackedWidget):
     def set_clean(self, clean: bool) -> None:
         """Show the canvas alone, or everything."""
         self._is_clean = clean
+        self._frame.set_clean(clean)
         if self.editor is not None:
             self.editor.set_clean(clean)
 

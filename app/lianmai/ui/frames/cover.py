@@ -26,6 +26,7 @@ class ScreenCover(QWidget):
         self._screen: Screen | None = None
         self._scale = 1.0
         self._has_marks = True
+        self.is_clean = False
 
     def show_screen(self, screen: Screen, scale: float, *, has_marks: bool) -> None:
         """Cover *screen*, drawn *scale* times as large; *has_marks* shows what pages keep free."""
@@ -43,7 +44,7 @@ class ScreenCover(QWidget):
             self._paint_marks(painter, self._screen)
         self._paint_camera(painter, self._screen)
         painter.setClipPath(_outside(QRectF(self.rect()), self._corner_px))
-        painter.fillRect(self.rect(), QColor(theme.colors().stage))
+        painter.fillRect(self.rect(), QColor(ground_color(is_clean=self.is_clean)))
         paint_body(painter, QRectF(self.rect()), self._corner_px, self._scale)
         painter.end()
 
@@ -104,6 +105,11 @@ class ScreenCover(QWidget):
     def _scaled(self, rect: Rect) -> QRect:
         drawn = rect.scaled(self._scale, self._scale)
         return QRect(drawn.x, drawn.y, drawn.width, drawn.height)
+
+
+def ground_color(*, is_clean: bool) -> str:
+    """Return the colour around a phone; a presentation is dark in every theme."""
+    return theme.colors().plate if is_clean else theme.colors().stage
 
 
 def paint_body(painter: QPainter, screen: QRectF, corner_px: float, scale: float) -> None:

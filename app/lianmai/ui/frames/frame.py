@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from lianmai.core.stage.devices import Screen, Seat, seat
 from lianmai.core.stage.geometry import Rect
-from lianmai.ui import theme
-from lianmai.ui.frames.cover import BEZEL, ScreenCover, paint_body
+from lianmai.ui.frames.cover import BEZEL, ScreenCover, ground_color, paint_body
 from lianmai.ui.frames.figures import figures
 from lianmai.ui.stage import Stage
 from lianmai.ui.theme import MARGIN
@@ -62,6 +61,10 @@ class DeviceFrame(QScrollArea):
         """Show the safe area and the capsule, or not."""
         self.body.set_marks(on)
 
+    def set_clean(self, clean: bool) -> None:
+        """Stand on the ground of a presentation, or on that of the window."""
+        self.body.set_clean(clean)
+
 
 class DeviceBody(QWidget):
     """The phone around the stage."""
@@ -102,6 +105,12 @@ class DeviceBody(QWidget):
         self._has_marks = on
         self._settle()
 
+    def set_clean(self, clean: bool) -> None:
+        """Stand on the ground of a presentation, or on that of the window."""
+        self._cover.is_clean = clean
+        self._cover.update()
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the stage in its place."""
         self._place()
@@ -116,7 +125,7 @@ class DeviceBody(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the phone's body."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.colors().stage))
+        painter.fillRect(event.rect(), QColor(ground_color(is_clean=self._cover.is_clean)))
         if self.screen_shown is not None:
             scale = self._seat.scale
             corner_px = self.screen_shown.device.corner * scale
