@@ -73,3 +73,27 @@ def test_without_a_picture_there_is_no_snapshot(run: Run) -> None:
         await until(lambda: "no picture" in page.banner.text)
 
     scenario(run, play)
+
+
+@pytest.mark.usefixtures("own_settings")
+def test_stage_and_tiles_are_saved_as_they_are_seen(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "lianmai.ui.tile_acts.snapshot_path", lambda name, now: tmp_path / f"{name}.png"
+    )
+
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        await until(lambda: page.stage.tiles[OWN].has_picture)
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        ratio, stage = page.devicePixelRatioF(), page.stage.size()
+        QTest.keyClick(page, Qt.Key.Key_S, keys)
+        await until(lambda: "stage.png" in page.banner.text)
+        card = page.stage.tiles[OWN].card.size()
+        page.acts.do(OWN, TileAct.SCREENSHOT)
+        await until(lambda: "Lin (you).png" in page.banner.text)
+        for name, wanted in (("stage", stage), ("Lin (you)", card)):
+            assert QImage(str(tmp_path / f"{name}.png")).size() == wanted * ratio
+
+    scenario(run, play)
