@@ -9,7 +9,7 @@ from typing import Protocol
 from lianmai.call.settings import CallSettings
 from lianmai.core.components.attributes import PlayerAttributes, with_attributes
 from lianmai.core.components.component import Component, ComponentEvent
-from lianmai.core.components.encoded import attributes_of
+from lianmai.core.components.encoded import attributes_of, left_to_mode
 from lianmai.core.components.live_player import LivePlayer
 from lianmai.core.components.live_pusher import LivePusher
 from lianmai.core.journal import Value
@@ -41,6 +41,7 @@ class Components:
     def __init__(self, settings: CallSettings, tell: Tell) -> None:
         self.like = settings.like
         self.pusher = settings.pusher or attributes_of(settings.encoding)
+        self._of_encoding = None if settings.pusher else self.pusher
         self.player = settings.player
         self.players: dict[StreamId, PlayerAttributes] = {}
         self.live_pusher = LivePusher(self.pusher, settings.like)
@@ -52,12 +53,15 @@ class Components:
         return self.players.get(stream_id, self.player)
 
     def set_pusher(self, values: Mapping[str, object]) -> None:
-        """Change attributes of the live-pusher.
+        """Change attributes of the live-pusher; a mode chosen now beats the call's encoding.
 
         Raises:
             AttributeProblem: If there is no such attribute, or it cannot have this value.
         """
-        self.pusher = with_attributes(self.pusher, values)
+        before = self.pusher
+        if "mode" in values and self._of_encoding is not None:
+            before = left_to_mode(before, self._of_encoding)
+        self.pusher = with_attributes(before, values)
         self._say(ME, self.live_pusher.set_attributes(self.pusher))
 
     def set_player(self, values: Mapping[str, object], stream_id: StreamId | None) -> None:

@@ -64,6 +64,19 @@ def test_the_pushers_attributes_decide_what_is_sent_from_the_start() -> None:
     in_a_house(scenario)
 
 
+def test_a_mode_chosen_live_acts_without_attributes_at_the_start() -> None:
+    async def scenario(house: House) -> None:
+        anna = house.call("anna", parse_source("pattern"))
+        bo = house.call("bo")
+        async with running(anna), running(bo):
+            await until(lambda: has_said(bo, 2004, source="anna"))
+            anna.set_pusher_attribute("mode", "SD")
+            await until(lambda: bo.streams[ANNA].player.picture_size_px == (360, 640))
+            assert anna.pusher.bitrate_range_kbps == (300, 800)
+
+    in_a_house(scenario)
+
+
 def test_an_attribute_changed_live_leaves_the_rest_as_it_was() -> None:
     async def scenario(house: House) -> None:
         anna = house.call("anna", parse_source("pattern"))

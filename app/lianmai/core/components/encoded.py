@@ -36,3 +36,10 @@ def overruled(attributes: PusherAttributes, size: Size | None, kbps: int) -> Pus
     if kbps:
         attributes = replace(attributes, min_bitrate=kbps, max_bitrate=kbps)
     return attributes
+
+
+def left_to_mode(attributes: PusherAttributes, of_encoding: PusherAttributes) -> PusherAttributes:
+    """Return *attributes* without the size and bitrates that they have only *of_encoding*."""
+    names = ("video_width", "video_height", "min_bitrate", "max_bitrate")
+    same = (name for name in names if getattr(attributes, name) == getattr(of_encoding, name))
+    return replace(attributes, **dict.fromkeys(same))

@@ -1,7 +1,9 @@
 """The pusher's attributes as an encoding, and back."""
 
+from msgspec.structs import replace
+
 from lianmai.core.components.attributes import PusherAttributes
-from lianmai.core.components.encoded import attributes_of, encoding_of, overruled
+from lianmai.core.components.encoded import attributes_of, encoding_of, left_to_mode, overruled
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Size
 
@@ -29,3 +31,11 @@ def test_an_encoding_is_the_same_after_the_way_there_and_back() -> None:
     encoding = Encoding(Size(640, 360, 60))
     again = encoding_of(attributes_of(encoding))
     assert (again.size, again.target_kbps) == (encoding.size, encoding.target_kbps)
+
+
+def test_a_mode_decides_what_only_the_encoding_said() -> None:
+    of_encoding = attributes_of(Encoding(Size(640, 360, 15)))
+    chosen = replace(of_encoding, video_height=480)
+    left = left_to_mode(chosen, of_encoding)
+    assert (left.video_width, left.video_height) == (None, 480)
+    assert (left.min_bitrate, left.max_bitrate) == (None, None)
