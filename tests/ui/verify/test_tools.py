@@ -185,3 +185,13 @@ def test_keys_turn_tools_on_and_off(desk: Desk) -> None:
         press("Shift+G")
     assert (tools.has_rulers, tools.grid, tools.has_tiles) == (False, "none", False)
     assert not tools.overlay.isVisible()
+
+
+def test_what_is_taken_hold_of_lies_above_what_is_drawn(desk: Desk) -> None:
+    tools = desk.tools
+    tools.set_loupe(True)
+    tools.set_rulers(True)
+    guide = tools.guides.add(Qt.Orientation.Vertical, 100)
+    tools.set_grid("8px")
+    expected = [desk.stage, tools.overlay, *tools.rulers, guide, tools.loupe]
+    assert [it for it in desk.children() if it in expected] == expected

@@ -51,7 +51,6 @@ class Guide(QWidget):
         self._mask()
         title = self.tr("Vertical guide") if self.orientation == _Upright else self.tr("Guide")
         self.setAccessibleName(f"{title}, {self.words}")
-        self.raise_()
         self.update()
 
     @property

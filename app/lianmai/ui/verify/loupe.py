@@ -161,4 +161,3 @@ class Loupe(QWidget):
         if y + self.height() > host.height():
             y = spot.y() - _AWAY_PX - self.height()
         self.move(max(0, x), max(0, y))
-        self.raise_()

@@ -52,7 +52,6 @@ class Overlay(QWidget):
         """Lie where the stage is."""
         if self.geometry() != self._seat.rect:
             self.setGeometry(self._seat.rect)
-        self.raise_()
         self.redraw()
 
     @Slot()

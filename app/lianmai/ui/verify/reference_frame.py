@@ -63,7 +63,6 @@ class ReferenceFrame(QWidget):
     def follow(self) -> None:
         """Lie where the stage is."""
         self.setGeometry(self._seat.rect)
-        self.raise_()
 
     def begin(self) -> None:
         """Take mouse and keys until `done`."""

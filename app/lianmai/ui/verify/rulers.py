@@ -46,7 +46,6 @@ class Ruler(QWidget):
         else:
             free = place.height() - THICK_PX
             self.setGeometry(place.x(), place.y() + THICK_PX, THICK_PX, max(0, free))
-        self.raise_()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

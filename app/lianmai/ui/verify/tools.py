@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from lianmai.core.stage.figures import TileFigures
 from lianmai.ui.stage import Stage
@@ -44,6 +45,8 @@ class VerifyTools(QObject):
         self._following = repeating(self, LOOK_MS, self._follow_tiles)
         self._following.stop()
         self.reference.changed.connect(self._show_reference)
+        self.changed.connect(self._stack)
+        self.seat.changed.connect(self._stack)
 
     # --- what is on ---------------------------------------------------------------------------
 
@@ -143,6 +146,19 @@ class VerifyTools(QObject):
         made = ReferenceFrame(self.seat, self.reference)
         made.done.connect(lambda: self.set_aligning(False))
         return made
+
+    @Slot()
+    def _stack(self) -> None:
+        """Keep what is drawn below what is taken hold of; what lies right is left alone."""
+        above: list[QWidget] = [self.overlay] if self._has_made("overlay") else []
+        above += [self.frame] if self._has_made("frame") else []
+        above += self.rulers if self._has_made("rulers") else ()
+        above += self.guides.guides
+        above += [self.loupe] if self._has_made("loupe") else []
+        there = [it for it in self.seat.host.children() if it in (self.stage, *above)]
+        if there != [self.stage, *above]:
+            for widget in above:
+                widget.raise_()
 
     def _has_made(self, name: str) -> bool:
         return name in vars(self)

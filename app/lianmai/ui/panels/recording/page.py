@@ -141,7 +141,7 @@ class RecordingPage(QWidget):
 
     def _make_controls(self) -> None:
         self.folder = ElidedLabel(self)
-        self.change = IconButton("file", self.tr("Choose a folder…"), parent=self)
+        self.change = IconButton("folder", self.tr("Choose a folder…"), parent=self)
         self.change.clicked.connect(self._look)
         self.room = QLabel(self)
         self.room.setProperty("quiet", True)
