@@ -33,7 +33,6 @@ from lianmai.ui.status_line import Status, StatusLine
 from lianmai.ui.tile_acts import TileActs
 from lianmai.ui.timers import delayed, repeating
 from lianmai.ui.verify.keys import verify_actions
-from lianmai.ui.verify.panel import VerifyPanel
 from lianmai.ui.verify.tools import VerifyTools
 
 CHANGE_MS = 30
@@ -271,6 +270,8 @@ class CallPage(QWidget):
 
     def _make_connected_panel(self, name: str) -> QWidget:
         if name == VERIFY:
+            from lianmai.ui.verify.panel import VerifyPanel  # what it needs is not needed to start
+
             return VerifyPanel(self.call, self.verify)
         if name == OUTGOING:
             return self.outgoing.make_panel()

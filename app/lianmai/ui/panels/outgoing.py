@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from lianmai.call import Call
 from lianmai.ui.canvas.desk import CanvasDesk
 from lianmai.ui.panels.mixing.desk import MixingDesk
-from lianmai.ui.panels.output_panel import OutputPanel
 from lianmai.ui.panels.recording.desk import RecordingDesk
 from lianmai.ui.panels.recording.mark import RecordingMark
 from lianmai.ui.panels.recording.stage_canvas import present_canvas
@@ -37,8 +36,10 @@ class Outgoing(QObject):
         self.toggle.triggered.connect(self.recording.toggle)
         owner.addAction(self.toggle)
 
-    def make_panel(self) -> OutputPanel:
+    def make_panel(self) -> QWidget:
         """Return the panel that shows and changes it all."""
+        from lianmai.ui.panels.output_panel import OutputPanel  # not needed to start
+
         return OutputPanel(self._call, self.recording, self.mixing, self._canvas)
 
     async def ended(self) -> None:
