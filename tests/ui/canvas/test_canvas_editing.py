@@ -19,7 +19,7 @@ def test_a_file_opened_and_saved_says_the_same(bench: Bench) -> None:
     path = bench.file()
     bench.page.open(path)
     assert not bench.page.document.is_dirty
-    bench.page.save()
+    bench.page.files.save()
     assert bench.saved(path) == TASK
 
 
@@ -33,7 +33,7 @@ def test_a_tile_dragged_by_mouse_is_saved_where_it_was_let_go(bench: Bench) -> N
     assert (rect.width, rect.height) == (200, 200)
     assert abs(rect.x - 810) <= 2
     assert abs(rect.y - 437) <= 2
-    bench.page.save()
+    bench.page.files.save()
     wanted = copy.deepcopy(TASK)
     wanted["users"][2] |= {"x": rect.x, "y": rect.y}  # type: ignore[index]
     assert bench.saved(path) == wanted
@@ -168,7 +168,7 @@ def test_the_canvas_has_numbers_too(bench: Bench) -> None:
     assert form.color.value() == 1054752
     form.width_box.setValue(1000)
     form.color.setValue(16711680)
-    bench.page.save()
+    bench.page.files.save()
     assert bench.saved(path)["canvas"] == {
         "width": 1000, "height": 720, "color": 16711680, "note": "kept"
     }  # fmt: skip
@@ -182,7 +182,7 @@ def test_saved_as_our_own_form_it_opens_the_same(bench: Bench) -> None:
     saved_as.setCurrentIndex(1)
     saved_as.activated.emit(1)
     assert bench.page.document.is_dirty
-    bench.page.save()
+    bench.page.files.save()
     assert json.loads(path.read_text("utf-8"))["format"] == "lianmai-canvas"
     bench.page.open(path)
     assert bench.page.document.canvas.users == canvas.users

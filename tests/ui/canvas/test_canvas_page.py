@@ -211,7 +211,7 @@ def test_a_picture_can_be_added_and_replaced(bench: Bench) -> None:
     bench.page.add_image("logo.png")
     assert bench.page.board.item == ("images", 0)
     bench.page.panel.image_form.set_url("other.jpg")
-    bench.page.save()
+    bench.page.files.save()
     whole = {"x": 0, "y": 0, "width": 640, "height": 360, "adaption": 1}
     assert bench.saved(path)["images"] == [{"url": "other.jpg", **whole}]
 
@@ -230,7 +230,7 @@ def test_a_value_that_is_no_good_is_named_and_kept(bench: Bench) -> None:
     path = bench.file(task)
     bench.page.open(path)
     assert any("users[0] (uid u0), x: 'left' is not a number" in it for it in _problems(bench))
-    bench.page.save()
+    bench.page.files.save()
     saved = bench.saved(path)["users"]
     assert saved[0]["x"] == "left"
     assert saved[1] == 7
@@ -243,15 +243,15 @@ def test_leaving_with_changes_asks_first(bench: Bench) -> None:
     left: list[str] = []
     path = bench.file()
     bench.page.open(path)
-    assert bench.page.leave_safely(lambda: left.append("unchanged"))
+    assert bench.page.files.leave_safely(lambda: left.append("unchanged"))
     bench.page.add_user("u2")
-    assert not bench.page.leave_safely(lambda: left.append("cancelled"))
+    assert not bench.page.files.leave_safely(lambda: left.append("cancelled"))
     _press(bench, "Cancel")
-    bench.page.leave_safely(lambda: left.append("saved"))
+    bench.page.files.leave_safely(lambda: left.append("saved"))
     _press(bench, "Save")
     assert len(bench.saved(path)["users"]) == len(TASK["users"]) + 1
     bench.page.add_user("again")
-    bench.page.leave_safely(lambda: left.append("given up"))
+    bench.page.files.leave_safely(lambda: left.append("given up"))
     _press(bench, "Do not save")
     assert left == ["unchanged", "saved", "given up"]
 
@@ -260,7 +260,7 @@ def test_a_place_that_cannot_be_written_is_named_and_the_canvas_stays(bench: Ben
     bench.page.open(bench.file())
     bench.page.document.path = bench.folder / "no" / "such" / "folder.json"
     bench.page.add_user("u2")
-    bench.page.save()
+    bench.page.files.save()
     assert "Cannot write" in bench.page.question.accessibleName()
     assert bench.page.document.is_dirty
     assert sorted(it.name for it in bench.folder.iterdir()) == ["layout.json"]

@@ -71,7 +71,7 @@ class CanvasDesk(QStackedWidget):
     def leave_safely(self, then: Callable[[], object]) -> bool:
         """Do *then* once nothing can be lost by it; tell whether that was at once."""
         if self.editor is not None:
-            return self.editor.leave_safely(then)
+            return self.editor.files.leave_safely(then)
         then()
         return True
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QMenu,
     QScrollArea,
@@ -28,6 +26,7 @@ from lianmai.core.stage.handles import items_in_turn
 from lianmai.core.stage.registry import layout_named
 from lianmai.core.stage.request import Fit
 from lianmai.ui.canvas.document import CanvasDocument
+from lianmai.ui.canvas.files import CanvasFiles
 from lianmai.ui.canvas.guests import Guests
 from lianmai.ui.canvas.hands import EditBoard
 from lianmai.ui.canvas.item_menu import item_menu
@@ -62,6 +61,7 @@ class CanvasPage(QWidget):
         self.actions_ = CanvasActions(self)
         self.bar = CanvasBar(self.actions_, self)
         self.question = ConfirmBar(self)
+        self.files = CanvasFiles(self.document, self.question, self)
         self.board = EditBoard(self.document, self._guests, self.pictures, self)
         self.panel = CanvasPanel(self.document, self)
         self._scroll = QScrollArea(self)
@@ -91,6 +91,11 @@ class CanvasPage(QWidget):
         self.board.choose(None)
         self.check()
 
+    @Slot()
+    def ask_which(self) -> None:
+        """Ask for a file, and edit the canvas in it."""
+        self.files.ask_which(self.open)
+
     def take_stage(self) -> None:
         """Edit what is on the stage now; screens and a second sound have no place on a canvas."""
         whole, origin = self._frame.logical_size, self._stage.laid_out(QPoint(0, 0))
@@ -116,21 +121,6 @@ class CanvasPage(QWidget):
         if not self._checked.isActive():
             self._checked.start()
 
-    def leave_safely(self, then: Callable[[], object]) -> bool:
-        """Do *then* once nothing can be lost by it; tell whether that was at once."""
-        if not self.document.is_dirty:
-            then()
-            return True
-        name = self.document.path.name if self.document.path else self.tr("the new canvas")
-        self.question.ask(
-            self.tr("Save your changes to {name}?").format(name=name),
-            self.tr("Save"),
-            lambda: self.save(then),
-            self.tr("Do not save"),
-            lambda: self._give_up(then),
-        )
-        return False
-
     def set_clean(self, clean: bool) -> None:
         """Show the canvas alone, or everything."""
         self.bar.setHidden(clean)
@@ -145,64 +135,6 @@ class CanvasPage(QWidget):
         problems += self.pictures.problems(self.document.canvas)
         self.board.show_problems(problems)
         self.panel.show_problems(problems)
-
-    # --- files ----------------------------------------------------------------------------
-
-    def save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Write the canvas to its file, asking for one when it has none; *then* do that."""
-        if self.document.path is None:
-            self._ask_where(then)
-        else:
-            self._save_to(self.document.path, then)
-
-    def _save_to(self, path: Path, then: Callable[[], object]) -> None:
-        try:
-            self.document.save(path)
-        except LianmaiError as error:
-            self.question.tell(translated(str(error)))
-        else:
-            then()
-
-    def _ask_where(self, then: Callable[[], object]) -> None:
-        dialog = self._dialog(self.tr("Save the canvas"), self.tr("Canvases (*.json)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(self.document.path.name if self.document.path else "canvas.json")
-        dialog.fileSelected.connect(lambda path: self._save_to(Path(path), then))
-        dialog.open()
-
-    @Slot()
-    def ask_which(self) -> None:
-        """Ask for a file to edit, after unsaved changes have been dealt with."""
-        self.leave_safely(self._ask_which)
-
-    def _ask_which(self) -> None:
-        dialog = self._dialog(self.tr("Open a canvas"), self.tr("Canvases (*.json);;All files (*)"))
-        dialog.fileSelected.connect(lambda path: self.open(Path(path)))
-        dialog.open()
-
-    @Slot()
-    def _ask_picture(self, replaces: bool = False) -> None:
-        names = self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.gif)")
-        dialog = self._dialog(self.tr("Choose a picture"), names)
-        take = self.panel.image_form.set_url if replaces else self.add_image
-        dialog.fileSelected.connect(lambda path: take(self._named(Path(path))))
-        dialog.open()
-
-    def _dialog(self, title: str, names: str) -> QFileDialog:
-        folder = self.document.path.parent if self.document.path else Path.home()
-        dialog = QFileDialog(self, title, str(folder), names)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
-    def _named(self, path: Path) -> str:
-        """Return how the canvas names *path*: short when it lies beside the canvas."""
-        folder = self.pictures.folder
-        return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
-
-    def _give_up(self, then: Callable[[], object]) -> None:
-        self.document.begin(self.document.canvas, self.document.path, self.document.form)
-        then()
 
     # --- steps ----------------------------------------------------------------------------
 
@@ -316,16 +248,18 @@ class CanvasPage(QWidget):
         self.board.menu_wanted.connect(self._open_menu)
         panel.items.chosen.connect(self._choose)
         panel.problems.chosen.connect(self._choose)
-        panel.image_form.file_wanted.connect(lambda: self._ask_picture(replaces=True))
+        panel.image_form.file_wanted.connect(
+            lambda: self.files.ask_picture(panel.image_form.set_url)
+        )
         self.bar.layout_chosen.connect(self.lay_out_as)
         actions.open.triggered.connect(self.ask_which)
-        actions.save.triggered.connect(lambda: self.save())
-        actions.save_as.triggered.connect(lambda: self._ask_where(lambda: None))
+        actions.save.triggered.connect(lambda: self.files.save())
+        actions.save_as.triggered.connect(lambda: self.files.ask_where())
         actions.undo.triggered.connect(self.document.undo)
         actions.redo.triggered.connect(self.document.redo)
         actions.add_user.triggered.connect(self._ask_user)
-        actions.add_image.triggered.connect(lambda: self._ask_picture())
-        actions.from_stage.triggered.connect(lambda: self.leave_safely(self.take_stage))
+        actions.add_image.triggered.connect(lambda: self.files.ask_picture(self.add_image))
+        actions.from_stage.triggered.connect(lambda: self.files.leave_safely(self.take_stage))
         actions.true_size.toggled.connect(self.board.set_true_size)
         actions.close.triggered.connect(self.left)
 
