@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "app/lianmai"
 TABLES = ROOT / "resources/components"
 TRANSLATIONS = ROOT / "resources/translations"
-SHOWN = frozenset({"choices", "how", "meaning", "message", "note", "reason", "wording"})
+SHOWN = frozenset({"choices", "how", "meaning", "message", "note", "reason", "unit", "wording"})
 """The fields of the tables that a window shows."""
 CODES = "state_codes"
 """The table of which it shows messages alone."""
@@ -30,7 +30,7 @@ def sentences() -> set[str]:
     """Return every template, and every text of a table, that a window may show."""
     from_code = (text for path in SOURCES.rglob("*.py") for text in _templates(path))
     from_tables = (text for path in TABLES.glob("*.json") for text in _texts(path))
-    return {*from_code, *from_tables}
+    return {*from_code, *from_tables} - {""}
 
 
 def _templates(path: Path) -> Iterator[str]:

@@ -406,39 +406,39 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvases (*.json)</source>
-        <translation>画布 (*.json)</translation>
+        <translation>已录制到 {folder}。文件数：{n}</translation>
     </message>
     <message>
         <source>Canvases (*.json);;All files (*)</source>
-        <translation>画布 (*.json);;所有文件 (*)</translation>
+        <translation type="unfinished">画布 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation>选择图片</translation>
+        <translation type="unfinished">选择图片</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation>不保存</translation>
+        <translation type="unfinished">不保存</translation>
     </message>
     <message>
         <source>Open a canvas</source>
-        <translation>打开画布</translation>
+        <translation type="unfinished">打开画布</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.webp *.gif)</translation>
+        <translation type="unfinished">图片 (*.png *.jpg *.jpeg *.bmp *.webp *.gif)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>保存</translation>
+        <translation type="unfinished">保存</translation>
     </message>
     <message>
         <source>Save the canvas</source>
-        <translation>保存画布</translation>
+        <translation type="unfinished">保存画布</translation>
     </message>
     <message>
         <source>Save your changes to {name}?</source>
-        <translation>将更改保存到 {name}？</translation>
+        <translation type="unfinished">将更改保存到 {name}？</translation>
     </message>
     <message>
         <source>Somebody who is not here</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>the new canvas</source>
-        <translation>新画布</translation>
+        <translation type="unfinished">新画布</translation>
     </message>
 </context>
 <context>
@@ -564,7 +564,7 @@
     </message>
     <message>
         <source>live-pusher – you</source>
-        <translation>live-pusher – 您</translation>
+        <translation>live-pusher – 你</translation>
     </message>
 </context>
 <context>
@@ -1017,8 +1017,164 @@
         <translation>你</translation>
     </message>
     <message>
+        <source>attempt</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>被占用</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>对方断开</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>dns</source>
+        <translation>主机名无法解析</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>fatal</source>
+        <translation>致命</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>格式不可用</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手失败</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>hung</source>
+        <translation>没有反应</translation>
+    </message>
+    <message>
+        <source>io</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键名</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>no_data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>成员数</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>服务器拒绝</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>被取代</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>seconds left</source>
+        <translation>剩余秒数</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1553,8 +1709,8 @@
 <context>
     <name>LayoutBox</name>
     <message>
-        <source>As told: {n} tiles found.</source>
-        <translation>符合要求：找到 {n} 个画面。</translation>
+        <source>As told. Tiles found: {n}</source>
+        <translation>符合要求。找到的画面：{n}</translation>
     </message>
     <message>
         <source>Canvas to check against</source>
@@ -1593,8 +1749,8 @@
         <translation>布局检查</translation>
     </message>
     <message>
-        <source>Not as told: {n} differences.</source>
-        <translation>不符合要求：{n} 处差异。</translation>
+        <source>Not as told. Differences: {n}</source>
+        <translation>不符合要求。差异：{n}</translation>
     </message>
     <message>
         <source>The layout shown</source>
@@ -2059,6 +2215,10 @@
 </context>
 <context>
     <name>Recording</name>
+    <message>
+        <source>Recorded into {folder}. Files: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The stage</source>
         <translation>画面区</translation>
@@ -3735,6 +3895,14 @@
         <translation>外国人</translation>
     </message>
     <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>frames/s</source>
+        <translation>帧/秒</translation>
+    </message>
+    <message>
         <source>fresh</source>
         <translation>清新</translation>
     </message>
@@ -3831,6 +3999,10 @@
         <translation>其值</translation>
     </message>
     <message>
+        <source>kbps</source>
+        <translation>kbps</translation>
+    </message>
+    <message>
         <source>line {line}: {item}: {reason}</source>
         <translation>第 {line} 行：{item}：{reason}</translation>
     </message>
@@ -3865,6 +4037,10 @@
     <message>
         <source>microphone</source>
         <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>music</source>
@@ -3931,6 +4107,10 @@
         <translation>粉嫩</translation>
     </message>
     <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
         <source>refuses connections; start the server there, or correct the port.</source>
         <translation>拒绝连接；请在那里启动服务器，或更正端口。</translation>
     </message>
@@ -3941,6 +4121,10 @@
     <message>
         <source>room</source>
         <translation>房间名</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
     </message>
     <message>
         <source>screen</source>
@@ -4124,7 +4308,7 @@
     </message>
     <message>
         <source>{component} has no attribute {name!r}: did you mean {nearest!r}?</source>
-        <translation>{component} 没有属性 {name!r}：您是指 {nearest!r} 吗？</translation>
+        <translation>{component} 没有属性 {name!r}：你是指 {nearest!r} 吗？</translation>
     </message>
     <message>
         <source>{device} gives nothing that can be used: choose another source.</source>
@@ -4141,6 +4325,10 @@
     <message>
         <source>{different} pixels ({percent:.2f} %) around the pictures differ by more than {level}, all within {width}x{height} at {x}, {y}.</source>
         <translation>画面以外有 {different} 个像素（{percent:.2f} %）相差超过 {level}，全部位于 {x}, {y} 处的 {width}x{height} 范围内。</translation>
+    </message>
+    <message>
+        <source>{first} or {rest}</source>
+        <translation>{first} 或 {rest}</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
@@ -4215,8 +4403,8 @@
         <translation>{name}：{differences}，与基准图不同。</translation>
     </message>
     <message>
-        <source>{number} from {low:g} to {high:g}{unit}</source>
-        <translation>{low:g} 到 {high:g}{unit} 的{number}</translation>
+        <source>{number} from {low:g} to {high:g}</source>
+        <translation>{low:g} 到 {high:g} 的{number}</translation>
     </message>
     <message>
         <source>{other} covers part of it.</source>
@@ -4333,6 +4521,10 @@
     <message>
         <source>{side} shows nothing: use 1 or more.</source>
         <translation>{side} 显示不了任何内容：请使用 1 或更大的值。</translation>
+    </message>
+    <message>
+        <source>{span} {unit}</source>
+        <translation>{span}，单位 {unit}</translation>
     </message>
     <message>
         <source>{start} to {end} leaves the canvas, which goes from 0 to {most}.</source>

@@ -77,14 +77,12 @@ def allowed(info: AttributeInfo) -> str:
         case "int" | "float":
             is_whole = info.kind == "int"
             number = sentence("a whole number") if is_whole else sentence("a number")
-            unit = f" {info.unit}" if info.unit else ""
-            return sentence(
-                "{number} from {low:g} to {high:g}{unit}",
-                number=number,
-                low=info.low,
-                high=info.high,
-                unit=unit,
+            span = sentence(
+                "{number} from {low:g} to {high:g}", number=number, low=info.low, high=info.high
             )
+            if not info.unit:
+                return span
+            return sentence("{span} {unit}", span=span, unit=sentence(info.unit))
         case "choice":
             names = (name or "(empty)" for name in info.choices)
             return sentence("one of {names}", names=", ".join(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TypeVar
 
 from lianmai.core.sentences import sentence
@@ -91,7 +92,7 @@ class Fields:
         if isinstance(found, str | int) and not isinstance(found, bool) and found in choices:
             self.extra.pop(name, None)
             return choices[found]
-        known = " or ".join(map(str, choices))
+        known = reduce(_either, map(str, choices))
         return self._wrong(
             name,
             sentence("{found} is not {known}.", found=_shown(found), known=known),
@@ -119,6 +120,10 @@ class Fields:
         line = self.lines.get((*self.path, name)) or self.lines.get(self.path)
         self.problems.append(CanvasProblem(self.item, name, reason, blocks, self.where, line))
         return instead
+
+
+def _either(first: str, rest: str) -> str:
+    return sentence("{first} or {rest}", first=first, rest=rest)
 
 
 def looks_like_number(uid: str) -> bool:

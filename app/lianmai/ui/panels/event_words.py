@@ -9,6 +9,7 @@ import msgspec
 from lianmai.core.components.tables import state_codes
 from lianmai.core.journal import NUMBERS, Entry, Value
 from lianmai.core.redact import redact
+from lianmai.ui.panels.event_fields import cause_texts, field_titles
 from lianmai.ui.panels.event_texts import event_texts
 from lianmai.ui.words import translate, translated
 
@@ -143,5 +144,12 @@ def _detail(name: str, text: str) -> str:
     words, _, ending = f"_{name}".rpartition("_")
     unit = _UNITS.get(ending, "")
     if unit:
-        return f"{words.strip('_').replace('_', ' ')} {text} {unit}".strip()
-    return text if name in _OBVIOUS else f"{name.replace('_', ' ')} {text}"
+        return f"{_title(words.strip('_'))} {text} {translated(unit)}".strip()
+    if name == "cause":
+        text = cause_texts().get(text, text)
+    return text if name in _OBVIOUS else f"{_title(name)} {text}"
+
+
+def _title(name: str) -> str:
+    words = name.replace("_", " ")
+    return field_titles().get(words, words)

@@ -43,7 +43,9 @@ def tip(info: AttributeInfo) -> str:
 
 
 def _default(info: AttributeInfo) -> str:
-    value = "–" if info.default == "" else f"{_written(info.default)} {info.unit}".strip()
+    value = (
+        "–" if info.default == "" else f"{_written(info.default)} {translated(info.unit)}".strip()
+    )
     return translate("Attributes", "Default: {value}").format(value=value)
 
 

@@ -10,6 +10,7 @@ from lianmai.core.components.tables import AttributeInfo
 from lianmai.ui import theme
 from lianmai.ui.icons import paint_icon
 from lianmai.ui.panels.inspector.editor import Editor, Value
+from lianmai.ui.words import translated
 
 _ARROW_PX = 13
 _INDENT_PX = 8
@@ -62,7 +63,7 @@ class _SpinBox(QDoubleSpinBox):
         self.setDecimals(0 if info.kind == "int" else 1)
         self.setSingleStep(step)
         self.setRange(low - step if info.by_mode else low, info.high or 0.0)
-        self.setSuffix(f" {info.unit}" if info.unit else "")
+        self.setSuffix(f" {translated(info.unit)}" if info.unit else "")
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(_INDENT_PX, 0, 0, 0)
 

@@ -41,7 +41,8 @@ class StatusRow:
         if self.value is None:
             return UNKNOWN
         shown = f"{self.value:g}" if isinstance(self.value, float) else str(self.value)
-        return f"{shown} {_UNITS.get(self.field.unit, self.field.unit)}".strip()
+        unit = _UNITS.get(self.field.unit, self.field.unit)
+        return f"{shown} {translated(unit)}".strip()
 
     @property
     def made(self) -> str:
