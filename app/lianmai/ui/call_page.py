@@ -324,6 +324,7 @@ class CallPage(QWidget):
         actions.frame_menu.true_size_chosen.connect(self.frame.set_true_size)
         actions.frame_menu.marks_chosen.connect(self.frame.set_marks)
         self.outgoing.recording.toggled.connect(self._show_recording)
+        self.outgoing.recording.told.connect(self.notices.note)
         self.stage.sound_changed.connect(self.refresh)
         self.side.close_wanted.connect(lambda: self._show_panel(""))
         self.status.copy_wanted.connect(self.copy_join_line)

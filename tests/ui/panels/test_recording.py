@@ -113,6 +113,7 @@ def test_a_folder_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> None:
         page.outgoing.recording.choose_folder(tmp_path / "file" / "below")
         panel.start.click()
         assert "choose another folder" in panel.problem.text()
+        assert page.banner.text == panel.problem.text(), "it is said without the panel, too"
         assert not page.outgoing.recording.is_running
         assert "free" in panel.room.text()
 

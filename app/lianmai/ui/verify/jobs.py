@@ -16,6 +16,11 @@ class Jobs:
         self._failed = failed
         self._tasks: set[asyncio.Task[None]] = set()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being done."""
+        return bool(self._tasks)
+
     def start(self, job: Coroutine[None, None, None]) -> None:
         """Run *job*; returns at once."""
         task = asyncio.get_running_loop().create_task(self._run(job), name="verify")

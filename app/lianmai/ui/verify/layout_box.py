@@ -72,8 +72,9 @@ class LayoutBox(QWidget):
 
     @Slot()
     def run(self) -> None:
-        """Check now."""
-        self.jobs.start(self._check())
+        """Check now, one check at a time."""
+        if not self.jobs.is_busy:
+            self.jobs.start(self._check())
 
     async def _check(self) -> None:
         stage = self._tools.stage

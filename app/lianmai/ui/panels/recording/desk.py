@@ -36,11 +36,12 @@ class RecordingDesk(QObject):
     """Records *call* into `folder` from `start` to `stop`. What is wanted may change meanwhile.
 
     *stage_canvas* gives the stage to be mixed. `changed` follows whatever is to be shown anew,
-    `toggled` each start and stop.
+    `toggled` each start and stop; `told` has a sentence about what went wrong, or was written.
     """
 
     changed = Signal()
     toggled = Signal(bool)
+    told = Signal(str)
 
     def __init__(self, call: Call, stage_canvas: StageCanvas, owner: QObject) -> None:
         super().__init__(owner)
@@ -95,7 +96,7 @@ class RecordingDesk(QObject):
             make_folder(self.folder)
             check_free_space(self.folder)
         except LianmaiError as error:
-            self.problem = translated(str(error))
+            self._complain(translated(str(error)))
         else:
             self.files, self.started_s = [], time.time()
             self._recordings = Recordings(self._call, self.folder)
@@ -114,6 +115,9 @@ class RecordingDesk(QObject):
         for task in self._tasks:
             task.cancel()
         self.toggled.emit(False)
+        if self.files:
+            words = translate("Recording", "Recorded into {folder}. Files: {n}")
+            self.told.emit(words.format(folder=self.folder, n=len(self.files)))
         self.changed.emit()
 
     async def ended(self) -> None:
@@ -175,8 +179,8 @@ class RecordingDesk(QObject):
         try:
             task.result()
         except LianmaiError as error:
-            self.problem = translated(str(error))
             self.stop()
+            self._complain(translated(str(error)))
 
     def _hear(self, entry: Entry) -> None:
         match entry.name:
@@ -191,14 +195,17 @@ class RecordingDesk(QObject):
                     for it in self.files
                 ]
             case "recording_ended" if entry.fields["reason"] not in ("ended", "stopped"):
-                self.problem = (
-                    f"{self._label(entry.source)}: {translated(str(entry.fields['reason']))}"
-                )
+                reason = translated(str(entry.fields["reason"]))
+                self._complain(f"{self._label(entry.source)}: {reason}")
             case "mix_state" if entry.source == STAGE and entry.fields["code"] == MixCode.FAILED:
-                self.problem = translated(str(entry.fields["reason"]))
+                self._complain(translated(str(entry.fields["reason"])))
             case _:
                 return
         self.changed.emit()
+
+    def _complain(self, sentence: str) -> None:
+        self.problem = sentence
+        self.told.emit(sentence)
 
     def _label(self, source: str) -> str:
         if source == STAGE:
