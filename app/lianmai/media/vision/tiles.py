@@ -17,6 +17,10 @@ _STRIP_SHARES = 1 / 31, 1 / 18
 _STEP_LUMA = 14
 _STEP_ROWS = 2
 _BORDER_PX = 2.0
+_SEEN = 0.6
+"""The share of columns on which a lower edge is seen that leaves no doubt about a tile's shape."""
+_AT_STAGE_END = 0.5
+"""What the end of the stage counts as: a tile may end there, or somewhere above."""
 
 
 def find_tiles(luma: Pixels, aspects: Sequence[float] = ASPECTS) -> list[FoundTile]:
@@ -57,8 +61,9 @@ def _tile(strip: Strip, aspects: Sequence[float], is_mirrored: bool) -> FoundTil
 def _likely(luma: Pixels, strip: Strip, aspects: Sequence[float]) -> list[float]:
     """Return those of *aspects* that suit the strip, the likeliest first.
 
-    Its height tells a lying from a standing picture. Between neighbours the lower edge decides;
-    where nothing is to be seen of it, the one whose strip is the usual thirtieth.
+    Its height tells a lying from a standing picture. Between neighbours the lower edge decides: one
+    that is clearly seen rules others out. Where nothing is to be seen of it, the one whose strip is
+    the usual thirtieth is the likeliest.
     """
     height = strip.bottom - strip.top
     lowest, highest = ((height - 0.7) / height, (height + 0.7) / height)
@@ -68,12 +73,14 @@ def _likely(luma: Pixels, strip: Strip, aspects: Sequence[float]) -> list[float]
         if _STRIP_SHARES[0] * lowest <= height * aspect / strip.width <= _STRIP_SHARES[1] * highest
     ]
 
+    edges = {aspect: _edge(luma, strip, strip.width / aspect) for aspect in suits}
+    seen = [aspect for aspect in suits if edges[aspect] >= _SEEN]
+
     def likelihood(aspect: float) -> tuple[float, float]:
-        share = height * aspect / strip.width
-        return -round(_edge(luma, strip, strip.width / aspect), 1), abs(share - 1 / 30)
+        return -round(edges[aspect], 1), abs(height * aspect / strip.width - 1 / 30)
 
     nearest = min(aspects, key=lambda aspect: abs(height * aspect / strip.width - 1 / 30))
-    return sorted(suits, key=likelihood) or [nearest]
+    return sorted(seen or suits, key=likelihood) or [nearest]
 
 
 def _edge(luma: Pixels, strip: Strip, height: float) -> float:
@@ -82,7 +89,7 @@ def _edge(luma: Pixels, strip: Strip, height: float) -> float:
     if end > luma.shape[0] + _BORDER_PX:
         return 0.0
     if end > luma.shape[0] - _BORDER_PX:
-        return 1.0
+        return _AT_STAGE_END
     left, right = max(0, round(strip.left) + 2), round(strip.left + strip.width) - 2
     columns = slice(left, right, max(1, (right - left) // 200))
     best = 0.0

@@ -56,6 +56,12 @@ def test_a_moved_and_a_smaller_tile_are_measured() -> None:
     assert "uid 1 is off its place by +12 px across and +8 px down" in first.sentence
 
 
+@pytest.mark.parametrize("y", [100, 240])
+def test_a_tile_that_should_be_higher_differs_although_another_shape_would_suit(y: int) -> None:
+    seen = look([Shown(1, (320, 180), (100, y, 640, 360))], user(1, (100, y, 640, 480)))
+    assert what(seen) == [("moved", "1")]
+
+
 def test_who_is_missing_and_who_is_not_in_the_layout_is_named() -> None:
     shown = [Shown(1, (640, 360), HALF), Shown(7, (640, 360), OTHER_HALF)]
     seen = look(shown, user(1, HALF), user(2, OTHER_HALF))

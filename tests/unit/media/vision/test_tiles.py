@@ -114,6 +114,12 @@ def test_a_tile_on_another_is_found_as_well_as_that() -> None:
     assert worst_px(find_tiles(luma_of(stage(shown, (1280, 720)))), shown) < ACCURACY_PX
 
 
+def test_a_lower_edge_that_is_seen_counts_more_than_the_end_of_the_stage() -> None:
+    shown = [Shown(5, (320, 180), (400, 240, 640, 360))]  # 4:3 would end with the stage
+    found = find_tiles(luma_of(stage(shown, (1280, 720), ground=90)))
+    assert worst_px(found, shown) < ACCURACY_PX
+
+
 def test_who_and_when_are_read() -> None:
     (tile,) = find_tiles(luma_of(stage([Shown(200, (640, 360), (10, 10, 640, 360))], (800, 450))))
     assert (tile.sender, tile.time_ms) == (200, NOW_MS % 2**32)
