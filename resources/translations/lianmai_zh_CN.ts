@@ -406,39 +406,39 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvases (*.json)</source>
-        <translation>已录制到 {folder}。文件数：{n}</translation>
+        <translation>画布 (*.json)</translation>
     </message>
     <message>
         <source>Canvases (*.json);;All files (*)</source>
-        <translation type="unfinished">画布 (*.json);;所有文件 (*)</translation>
+        <translation>画布 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished">选择图片</translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished">不保存</translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Open a canvas</source>
-        <translation type="unfinished">打开画布</translation>
+        <translation>打开画布</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.webp *.gif)</source>
-        <translation type="unfinished">图片 (*.png *.jpg *.jpeg *.bmp *.webp *.gif)</translation>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.webp *.gif)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save the canvas</source>
-        <translation type="unfinished">保存画布</translation>
+        <translation>保存画布</translation>
     </message>
     <message>
         <source>Save your changes to {name}?</source>
-        <translation type="unfinished">将更改保存到 {name}？</translation>
+        <translation>将更改保存到 {name}？</translation>
     </message>
     <message>
         <source>Somebody who is not here</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>the new canvas</source>
-        <translation type="unfinished">新画布</translation>
+        <translation>新画布</translation>
     </message>
 </context>
 <context>
@@ -2217,7 +2217,7 @@
     <name>Recording</name>
     <message>
         <source>Recorded into {folder}. Files: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已录制到 {folder}。文件数：{n}</translation>
     </message>
     <message>
         <source>The stage</source>
