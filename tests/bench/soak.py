@@ -41,6 +41,8 @@ STEADY = 8
 _STAY_S, _RESET_S, _ROTATE_S = 5.0, 30.0, 7.0
 _CYCLES = 1000
 _CRASH_EVERY = 6
+_PATIENCE_S = 20.0
+"""How long a publisher may take to leave: on a busy machine more than usual."""
 _CALM_S = 8.0  # replaced addresses live on for five seconds
 
 
@@ -142,7 +144,7 @@ def _come_and_go(ws: str, told_to_end: threading.Event) -> None:
             told_to_end.wait(_STAY_S)
             turn += 1
             if turn % _CRASH_EVERY:
-                leaver.interrupt()
+                leaver.interrupt(_PATIENCE_S)
             else:
                 leaver.kill()
         told_to_end.wait(_STAY_S)
