@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.messages import StreamId
 from lianmai.media.mailbox import Mailbox
-from lianmai.ui.look import Feed, Look
+from lianmai.ui.stage.look import Feed, Look
 
 RED, GREEN, BLUE = "#ff0000", "#00ff00", "#0000ff"
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
-from lianmai.ui.sound_output import SoundOutput
+from lianmai.ui.loudspeaker.sound_output import SoundOutput
 
 LONGEST_MS = 60_000
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 import lianmai.ui
 from lianmai.core.resources import resource
 from lianmai.ui import theme
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.icons import icon
 from lianmai.ui.theme import DARK, LIGHT, Colors
+from lianmai.ui.widgets.icon_button import IconButton
 
 READABLE = 4.5  # WCAG 2.2, 1.4.3
 

@@ -19,7 +19,7 @@ from lianmai.core.redact import redact
 from lianmai.core.resources import resource
 from lianmai.core.sentences import sentence
 from lianmai.ui import words
-from lianmai.ui.call_actions import CallActions
+from lianmai.ui.room.call_actions import CallActions
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 SOURCES = sorted(Path(lianmai.ui.__path__[0]).rglob("*.py"))

@@ -8,8 +8,8 @@ from lianmai.call import Call, CallSettings
 from lianmai.core.messages import StreamId
 from lianmai.core.source import parse_source
 from lianmai.server.serve import RoomServer, ServeOptions, room_server
-from lianmai.ui.call_page import CallPage
 from lianmai.ui.options import OpenOptions
+from lianmai.ui.room.call_page import CallPage
 from lianmai.ui.session import Session
 from lianmai.ui.window import Window
 

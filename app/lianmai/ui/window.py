@@ -15,8 +15,8 @@ from lianmai.ui import settings
 from lianmai.ui.icons import app_icon
 
 if TYPE_CHECKING:  # the window is on the screen before the rest of the program is loaded
-    from lianmai.ui.call_page import CallPage
-    from lianmai.ui.start_page import StartPage
+    from lianmai.ui.room.call_page import CallPage
+    from lianmai.ui.start.start_page import StartPage
 
 _USUAL_SIZE = (1120, 720)
 _LOGO_PX = 96

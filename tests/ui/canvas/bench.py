@@ -18,8 +18,8 @@ from lianmai.core.stage.canvas_edits import rect_of
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui.canvas.page import CanvasPage
 from lianmai.ui.frames.frame import DeviceFrame
-from lianmai.ui.look import OWN
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.look import OWN
+from lianmai.ui.stage.stage import Stage
 from tests.ui.pictures import Supply, feeds_of, supplies
 
 TASK = {

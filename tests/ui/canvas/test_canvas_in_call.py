@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from lianmai.ui.call_page import CallPage
 from lianmai.ui.canvas.page import CanvasPage
+from lianmai.ui.room.call_page import CallPage
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 
 pytestmark = pytest.mark.usefixtures("own_settings")

@@ -11,7 +11,7 @@ from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.devices import screen_named
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui.canvas.canvas_tile import CanvasTile
-from lianmai.ui.look import OWN
+from lianmai.ui.stage.look import OWN
 from tests.ui.canvas.bench import TASK, Bench
 from tests.ui.pictures import BLUE, RED, feeds_of, picture, until
 

@@ -11,7 +11,7 @@ from lianmai.core.stage.devices import screen_named
 from lianmai.ui import theme
 from lianmai.ui.frames.frame import DeviceFrame
 from lianmai.ui.frames.menu import FrameMenu
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.stage import Stage
 from tests.ui.pictures import BLUE, RED, feeds_of, picture, supplies, until
 
 

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from lianmai.call import Call, CallSettings
 from lianmai.core.source import parse_source
-from lianmai.ui.panel_set import make_panel
+from lianmai.ui.room.panel_set import make_panel
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from lianmai.core.journal import Entry
 from lianmai.core.stage.canvas_edits import placed
 from lianmai.media.playing.player import Player
-from lianmai.ui.call_page import CallPage
 from lianmai.ui.panels.mixing.page import MixingPage
 from lianmai.ui.panels.mixing.row import MixRow
 from lianmai.ui.panels.output_panel import OutputPanel
+from lianmai.ui.room.call_page import CallPage
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 
 pytestmark = pytest.mark.usefixtures("own_settings")

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from lianmai.core.messages import StreamId
-from lianmai.ui.call_page import CallPage
 from lianmai.ui.panels.output_panel import OutputPanel
 from lianmai.ui.panels.recording.recorded_file import RecordedFile, size_words, time_words
+from lianmai.ui.room.call_page import CallPage
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 
 pytestmark = pytest.mark.usefixtures("own_settings")

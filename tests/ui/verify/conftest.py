@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lianmai.core.messages import StreamId
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.stage import Stage
 from lianmai.ui.verify.tools import VerifyTools
 from tests.ui.pictures import BLUE, RED, Supply, feeds_of, picture, supplies, until
 

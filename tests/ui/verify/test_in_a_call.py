@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from lianmai.call import Call, CallSettings
 from lianmai.core.source import parse_source
 from lianmai.media.vision.compare_files import shot_of
-from lianmai.ui.call_page import CallPage
 from lianmai.ui.observer import Observer, Watch
+from lianmai.ui.room.call_page import CallPage
 from lianmai.ui.verify.layout_box import LayoutBox
 from lianmai.ui.verify.panel import VerifyPanel
 from tests.ui.visits import Run, Visit, scenario, until

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from lianmai.ui.tile import Tile
+from lianmai.ui.stage.tile import Tile
 from lianmai.ui.verify.guides import Guide
 from lianmai.ui.verify.keys import verify_actions
 from lianmai.ui.verify.marks import Marker

@@ -24,7 +24,7 @@ from lianmai.ui.canvas.marks import Marked, Marks
 from lianmai.ui.canvas.pictures import Pictures
 from lianmai.ui.frames.figures import figures
 from lianmai.ui.theme import GAP, MARGIN
-from lianmai.ui.timers import delayed
+from lianmai.ui.widgets.timers import delayed
 
 _SETTLE_MS = 150
 """How long geometry lasts before players are told: not at every step of dragging."""

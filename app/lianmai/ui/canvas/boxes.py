@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QWidget
 
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui.canvas.number_box import NumberBox
-from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.combo_box import ComboBox
 
 _FARTHEST_PX = 9999
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from lianmai.core.messages import StreamId
 from lianmai.core.stage.canvas import CanvasUser
 from lianmai.core.stage.geometry import Rect
-from lianmai.ui.look import Look
+from lianmai.ui.stage.look import Look
+from lianmai.ui.stage.tile import Tile
+from lianmai.ui.stage.tile_painter import paint_avatar, paint_plates, paint_problem
 from lianmai.ui.theme import GAP
-from lianmai.ui.tile import Tile
-from lianmai.ui.tile_painter import paint_avatar, paint_plates, paint_problem
 from lianmai.ui.words import translate
 
 _NOBODY = CanvasUser("", Rect(0, 0, 0, 0))

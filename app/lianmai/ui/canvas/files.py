@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianmai.core.errors import LianmaiError
 from lianmai.ui.canvas.document import CanvasDocument
-from lianmai.ui.panels.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.confirm_bar import ConfirmBar
 from lianmai.ui.words import translate, translated
 
 

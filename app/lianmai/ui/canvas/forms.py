@@ -13,7 +13,7 @@ from lianmai.core.stage.geometry import Rect
 from lianmai.ui.canvas.boxes import FitBox, RectBoxes, add_row, form_of
 from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.canvas.number_box import NumberBox
-from lianmai.ui.check_box import CheckBox
+from lianmai.ui.widgets.check_box import CheckBox
 
 
 class UserForm(QWidget):

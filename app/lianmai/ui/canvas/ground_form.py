@@ -12,7 +12,7 @@ from lianmai.core.stage.canvas_spelling import Form
 from lianmai.ui.canvas.boxes import add_row, form_of
 from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.canvas.number_box import NumberBox
-from lianmai.ui.combo_box import ComboBox
+from lianmai.ui.widgets.combo_box import ComboBox
 
 
 class GroundForm(QWidget):

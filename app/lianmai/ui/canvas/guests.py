@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Slot
 
 from lianmai.core.messages import StreamId
 from lianmai.ui.canvas.canvas_tile import CanvasTile
-from lianmai.ui.look import OWN
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.look import OWN
+from lianmai.ui.stage.stage import Stage
 
 
 class Guests(QObject):

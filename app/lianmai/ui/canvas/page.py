@@ -36,8 +36,8 @@ from lianmai.ui.canvas.pictures import Pictures
 from lianmai.ui.canvas.tools import CanvasActions, CanvasBar
 from lianmai.ui.frames.figures import figures
 from lianmai.ui.frames.frame import DeviceFrame
-from lianmai.ui.panels.confirm_bar import ConfirmBar
-from lianmai.ui.timers import delayed
+from lianmai.ui.widgets.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.timers import delayed
 from lianmai.ui.words import translated
 
 NARROW_PX = 640

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from lianmai.ui import theme
 from lianmai.ui.canvas import keys
 from lianmai.ui.canvas.document import CanvasDocument
-from lianmai.ui.elided_label import ElidedLabel
 from lianmai.ui.frames.figures import figures
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.icons import icon
-from lianmai.ui.layouts import layout_menu
+from lianmai.ui.stage.layouts import layout_menu
 from lianmai.ui.theme import GAP, ICON_PX, Text
+from lianmai.ui.widgets.elided_label import ElidedLabel
+from lianmai.ui.widgets.icon_button import IconButton
 
 _NARROW_PX = 600
 

@@ -10,7 +10,7 @@ from lianmai.core.stage.devices import Screen, Seat, seat
 from lianmai.core.stage.geometry import Rect
 from lianmai.ui.frames.cover import BEZEL, ScreenCover, ground_color, paint_body
 from lianmai.ui.frames.figures import figures
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.stage import Stage
 from lianmai.ui.theme import MARGIN
 
 _LEAST = QSize(160, 120)

@@ -10,7 +10,7 @@ from lianmai.core.messages import Op, Result, StreamId
 from lianmai.core.room import Room
 from lianmai.core.source import Source
 from lianmai.core.stats import PlayStats, PublishStats
-from lianmai.ui.sounds import Sound
+from lianmai.ui.stage.sounds import Sound
 
 
 class StreamView(Protocol):

@@ -9,15 +9,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from lianmai.core.errors import OutputError
-from lianmai.ui.combo_box import ComboBox
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.call_view import CallView
-from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.panels.event_list import EventList
 from lianmai.ui.panels.event_model import EventModel
 from lianmai.ui.panels.event_words import Level, json_line_of
-from lianmai.ui.panels.save_file import ask_where, write
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.combo_box import ComboBox
+from lianmai.ui.widgets.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.save_file import ask_where, write
 
 
 class EventPanel(QWidget):

@@ -15,7 +15,7 @@ from lianmai.ui.panels.mixing.desk import MixingDesk
 from lianmai.ui.panels.recording.desk import RecordingDesk
 from lianmai.ui.panels.recording.mark import RecordingMark
 from lianmai.ui.panels.recording.stage_canvas import present_canvas
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.stage import Stage
 
 
 class Outgoing(QObject):

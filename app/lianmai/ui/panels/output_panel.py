@@ -6,12 +6,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lianmai.call import Call
-from lianmai.ui.panels.inspector.pieces import scrolled
 from lianmai.ui.panels.mixing.desk import MixingDesk
 from lianmai.ui.panels.mixing.page import MixingPage
 from lianmai.ui.panels.recording.desk import RecordingDesk
 from lianmai.ui.panels.recording.page import RecordingPage
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
+from lianmai.ui.widgets.pieces import scrolled
 
 
 class OutputPanel(QWidget):

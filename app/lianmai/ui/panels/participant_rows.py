@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from lianmai.core.messages import Peer, StreamId
 from lianmai.core.redact import redact
 from lianmai.ui.panels.call_view import CallView, ReceivedView
-from lianmai.ui.sounds import Sound
+from lianmai.ui.stage.sounds import Sound
 from lianmai.ui.words import translate, translated
 
 Switch: TypeAlias = Literal["on", "off", "none"]

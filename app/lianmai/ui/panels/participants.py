@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from lianmai.core.messages import Kick
 from lianmai.ui.icons import icon
 from lianmai.ui.panels.call_view import CallView
-from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.panels.errands import Errands
 from lianmai.ui.panels.keyed_model import ROW_ROLE, Index, KeyedModel
 from lianmai.ui.panels.participant_delegate import ParticipantDelegate
 from lianmai.ui.panels.participant_list import ParticipantList
 from lianmai.ui.panels.participant_rows import ParticipantRow, participant_rows, sounds_of
-from lianmai.ui.sounds import set_volume, step_volume
+from lianmai.ui.stage.sounds import set_volume, step_volume
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.confirm_bar import ConfirmBar
 
 MANY = 10
 """With more participants than this there is a field to find one."""

@@ -14,9 +14,9 @@ from lianmai.core.journal import Journal, Value
 from lianmai.core.messages import Slot, StreamId
 from lianmai.core.redact import redact
 from lianmai.core.stats import PlayStats, PublishStats
-from lianmai.ui.look import OWN
 from lianmai.ui.panels.call_view import CallView
 from lianmai.ui.panels.figures import Stats, table_figures
+from lianmai.ui.stage.look import OWN
 from lianmai.ui.words import translate, translated
 
 

@@ -23,14 +23,11 @@ from lianmai.core.errors import OutputError
 from lianmai.core.history import History
 from lianmai.core.messages import StreamId
 from lianmai.ui import theme
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.call_view import CallView
-from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.panels.elided_label import ElidedLabel
 from lianmai.ui.panels.figure_grid import FigureGrid
 from lianmai.ui.panels.figures import Stats
 from lianmai.ui.panels.history_plots import SPAN_S, HistoryPlots, Series
-from lianmai.ui.panels.save_file import ask_where, write
 from lianmai.ui.panels.statistic_rows import (
     StatisticRow,
     as_csv,
@@ -40,6 +37,9 @@ from lianmai.ui.panels.statistic_rows import (
 )
 from lianmai.ui.panels.statistic_table import StatisticModel, StatisticTable
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.widgets.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.save_file import ask_where, write
 
 SAMPLE_S = 1.0
 """How often numbers are noted and drawn; they are means over 2 s themselves."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
-from lianmai.ui.timers import repeating
+from lianmai.ui.widgets.timers import repeating
 
 LOOK_MS = 300
 IDLE_LOOKS = 8

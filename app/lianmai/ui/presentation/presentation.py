@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from lianmai.core.invitation import Invitation
-from lianmai.ui.pager import BARE_HEIGHT_PX
 from lianmai.ui.presentation.idle_cursor import IdleCursor
 from lianmai.ui.presentation.join_card import JoinCard
 from lianmai.ui.presentation.lobby import Lobby
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.pager import BARE_HEIGHT_PX
+from lianmai.ui.stage.stage import Stage
 from lianmai.ui.theme import MARGIN
 
 _CODE = 0.24

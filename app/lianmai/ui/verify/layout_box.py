@@ -24,16 +24,16 @@ from lianmai.core.stage.tile_canvas import canvas_of_tiles
 from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.check import Seen, check
 from lianmai.media.worker import Stop, run_in_thread
-from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.icons import icon
-from lianmai.ui.panels.fitting_list import FittingList
-from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.stage import Stage
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.marks import Marker
 from lianmai.ui.verify.stage_shot import pixels_of, rect_of, tile_figures
 from lianmai.ui.verify.tools import VerifyTools
+from lianmai.ui.widgets.combo_box import ComboBox
+from lianmai.ui.widgets.fitting_list import FittingList
+from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label
 from lianmai.ui.words import translate, translated
 
 _LARGEST_BYTES = 4 << 20

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.ui import theme
 from lianmai.ui.theme import GAP, Text
-from lianmai.ui.timers import repeating
 from lianmai.ui.verify.inks import ON_PLATE, PLATE
 from lianmai.ui.verify.reference import Reference
 from lianmai.ui.verify.seat import Seat
+from lianmai.ui.widgets.timers import repeating
 
 ZOOM = 8
 ACROSS = 21

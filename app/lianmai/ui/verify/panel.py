@@ -7,9 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lianmai.call import Call
-from lianmai.ui.check_box import CheckBox
-from lianmai.ui.combo_box import ComboBox
-from lianmai.ui.panels.inspector.pieces import heading, scrolled
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.golden_box import GoldenBox
 from lianmai.ui.verify.layout_box import LayoutBox
@@ -18,6 +15,9 @@ from lianmai.ui.verify.marks import GRIDS
 from lianmai.ui.verify.reference_box import ReferenceBox
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.verify.words import tiles_json, tiles_text
+from lianmai.ui.widgets.check_box import CheckBox
+from lianmai.ui.widgets.combo_box import ComboBox
+from lianmai.ui.widgets.pieces import heading, scrolled
 
 
 class VerifyPanel(QWidget):

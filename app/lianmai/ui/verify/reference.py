@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from lianmai.core.errors import SourceError
 from lianmai.core.stage.geometry import Rect
-from lianmai.ui.timers import repeating
+from lianmai.ui.widgets.timers import repeating
 from lianmai.ui.words import translate
 
 Mode: TypeAlias = Literal["overlay", "blink", "difference"]

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 
 from lianmai.core.errors import SourceError
 from lianmai.ui import settings
-from lianmai.ui.check_box import CheckBox
-from lianmai.ui.combo_box import ComboBox
-from lianmai.ui.elided_label import ElidedLabel
-from lianmai.ui.icon_button import IconButton
-from lianmai.ui.panels.inspector.pieces import heading, plain_label
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.reference import MODES, Laid, Mode
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.verify.words import rect_words
+from lianmai.ui.widgets.check_box import CheckBox
+from lianmai.ui.widgets.combo_box import ComboBox
+from lianmai.ui.widgets.elided_label import ElidedLabel
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import heading, plain_label
 from lianmai.ui.words import translated
 
 PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp"

@@ -11,8 +11,8 @@ from lianmai.core.stage.figures import TileFigures
 from lianmai.core.stage.geometry import Rect
 from lianmai.core.stage.golden import KEYWORD, StageShot, shot_text
 from lianmai.media.picture.planes import Pixels
-from lianmai.ui.look import OWN
-from lianmai.ui.stage import Stage
+from lianmai.ui.stage.look import OWN
+from lianmai.ui.stage.stage import Stage
 
 
 def tile_figures(stage: Stage, factor: float = 1.0) -> list[TileFigures]:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lianmai.core.stage.figures import TileFigures
-from lianmai.ui.stage import Stage
-from lianmai.ui.timers import repeating
+from lianmai.ui.stage.stage import Stage
 from lianmai.ui.verify.guides import GuideSet
 from lianmai.ui.verify.loupe import Loupe
 from lianmai.ui.verify.marks import GRIDS, GridKind, Marker
@@ -20,6 +19,7 @@ from lianmai.ui.verify.reference_frame import ReferenceFrame
 from lianmai.ui.verify.rulers import Ruler
 from lianmai.ui.verify.seat import Seat
 from lianmai.ui.verify.stage_shot import tile_figures
+from lianmai.ui.widgets.timers import repeating
 
 LOOK_MS = 100
 

@@ -8,8 +8,6 @@ from PySide6.QtTest import QTest
 
 from lianmai.core.components.personality import course
 from lianmai.core.source import parse_source
-from lianmai.ui.call_page import CallPage
-from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.panels.inspector.attribute_form import AttributeForm
 from lianmai.ui.panels.inspector.component_pages import ComponentPages
 from lianmai.ui.panels.inspector.methods_page import MethodsPage
@@ -17,6 +15,8 @@ from lianmai.ui.panels.inspector.music_box import MusicBox
 from lianmai.ui.panels.inspector.panel import ComponentPanel
 from lianmai.ui.panels.inspector.situations_page import SituationsPage
 from lianmai.ui.panels.inspector.status_page import StatusPage
+from lianmai.ui.room.call_page import CallPage
+from lianmai.ui.stage.look import OWN, TileAct
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 from tests.unit.media.capturing.sources.films import film
 

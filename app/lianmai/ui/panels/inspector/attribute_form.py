@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lianmai.core.components.tables import AttributeInfo, attribute_infos
 from lianmai.core.errors import AttributeProblem
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.attribute_row import AttributeRow
 from lianmai.ui.panels.inspector.attribute_words import group_title
 from lianmai.ui.panels.inspector.component import Component
 from lianmai.ui.panels.inspector.editor import Value
 from lianmai.ui.panels.inspector.form_section import FormSection
-from lianmai.ui.panels.inspector.pieces import quiet_label, scrolled
 from lianmai.ui.theme import GAP
-from lianmai.ui.timers import delayed
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import quiet_label, scrolled
+from lianmai.ui.widgets.timers import delayed
 from lianmai.ui.words import translated
 
 _ORDER = (

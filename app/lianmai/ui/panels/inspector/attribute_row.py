@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lianmai.core.components.tables import AttributeInfo
 from lianmai.ui import theme
-from lianmai.ui.elided_label import ElidedLabel
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.attribute_words import acts_later, tip
 from lianmai.ui.panels.inspector.editor import Value
 from lianmai.ui.panels.inspector.editors import editor_for
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.widgets.elided_label import ElidedLabel
+from lianmai.ui.widgets.icon_button import IconButton
 from lianmai.ui.words import translated
 
 _EDITOR_PX = 148

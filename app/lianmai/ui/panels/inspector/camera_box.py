@@ -9,9 +9,9 @@ from lianmai.call import Call
 from lianmai.core.errors import SourceError
 from lianmai.media.capturing.picture_line import LARGEST_ZOOM
 from lianmai.ui import theme
-from lianmai.ui.icon_button import IconButton
-from lianmai.ui.panels.inspector.pieces import heading
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import heading
 from lianmai.ui.words import translated
 
 _TENTHS = 10

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from lianmai.core.components.tables import AttributeInfo
-from lianmai.ui.combo_box import ComboBox
 from lianmai.ui.panels.inspector.editor import Editor, Value
 from lianmai.ui.panels.keyed_model import Index
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.combo_box import ComboBox
 from lianmai.ui.words import translated
 
 _FULL_ROLE = Qt.ItemDataRole.UserRole + 1

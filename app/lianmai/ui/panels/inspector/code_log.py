@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lianmai.core.journal import Entry, Journal
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.event_list import EventList
 from lianmai.ui.panels.event_model import EventModel
 from lianmai.ui.panels.inspector.code_row import TOLD, CodeRow, code_row
 from lianmai.ui.panels.inspector.component import Component
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.icon_button import IconButton
 
 _CAPACITY = 500
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lianmai.call import Call
 from lianmai.core.messages import StreamId
-from lianmai.ui.look import OWN
 from lianmai.ui.panels.inspector.attribute_form import AttributeForm
 from lianmai.ui.panels.inspector.component import Component
 from lianmai.ui.panels.inspector.methods_page import Do, MethodsPage
 from lianmai.ui.panels.inspector.situations_page import SituationsPage
 from lianmai.ui.panels.inspector.status_page import StatusPage
+from lianmai.ui.stage.look import OWN
 
 PageName: TypeAlias = Literal["attributes", "status", "methods", "situations"]
 Page: TypeAlias = AttributeForm | StatusPage | MethodsPage | SituationsPage

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lianmai.core.components.personality import Step
 from lianmai.ui import theme
-from lianmai.ui.panels.inspector.pieces import plain_label
 from lianmai.ui.panels.inspector.situation_words import step_words
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.widgets.pieces import plain_label
 from lianmai.ui.words import translate
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QSlider
 
 from lianmai.core.components.tables import AttributeInfo
 from lianmai.ui import theme
-from lianmai.ui.check_box import CheckBox
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.choice import Choice
 from lianmai.ui.panels.inspector.editor import Editor, Value
 from lianmai.ui.panels.inspector.number import Number
 from lianmai.ui.theme import Text
-from lianmai.ui.timers import delayed
+from lianmai.ui.widgets.check_box import CheckBox
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.timers import delayed
 
 _MOST_STEPS = 10
 _DRAG_MS = 120

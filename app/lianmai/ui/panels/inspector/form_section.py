@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianmai.core.components.tables import AttributeInfo
 from lianmai.ui import theme
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.panels.inspector.attribute_row import AttributeRow
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.widgets.icon_button import IconButton
 
 
 class FormSection(QWidget):

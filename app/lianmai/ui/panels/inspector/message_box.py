@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from lianmai.call import Call
 from lianmai.core.errors import StreamError
-from lianmai.ui.icon_button import IconButton
-from lianmai.ui.panels.inspector.pieces import heading, quiet_label
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import heading, quiet_label
 from lianmai.ui.words import translated
 
 

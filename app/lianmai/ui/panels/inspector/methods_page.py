@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianmai.call import Call
 from lianmai.core.messages import StreamId
-from lianmai.ui.feeds import acts_of
-from lianmai.ui.icon_button import IconButton
-from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.panels.inspector.camera_box import CameraBox
 from lianmai.ui.panels.inspector.message_box import MessageBox
 from lianmai.ui.panels.inspector.music_box import MusicBox
-from lianmai.ui.panels.inspector.pieces import heading, scrolled
+from lianmai.ui.stage.feeds import acts_of
+from lianmai.ui.stage.look import OWN, TileAct
+from lianmai.ui.stage.tile_menu import VIEWS, act_title
 from lianmai.ui.theme import GAP, ICON_PX
-from lianmai.ui.tile_menu import VIEWS, act_title
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import heading, scrolled
 
 Do: TypeAlias = Callable[[StreamId, TileAct], None]
 _PLAYING = (TileAct.PLAY, TileAct.STOP, TileAct.PAUSE, TileAct.RESUME)

@@ -20,10 +20,10 @@ from lianmai.call import Call
 from lianmai.call.components import ME
 from lianmai.core.journal import Entry
 from lianmai.ui import theme
-from lianmai.ui.elided_label import ElidedLabel
-from lianmai.ui.icon_button import IconButton
-from lianmai.ui.panels.inspector.pieces import heading
 from lianmai.ui.theme import GAP, Text
+from lianmai.ui.widgets.elided_label import ElidedLabel
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import heading
 from lianmai.ui.words import translated
 
 _FAR = 1000

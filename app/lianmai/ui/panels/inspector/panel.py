@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lianmai.call import Call
 from lianmai.core.messages import StreamId
-from lianmai.ui.combo_box import ComboBox
-from lianmai.ui.look import OWN, TileAct
 from lianmai.ui.panels.inspector.component import Player, Pusher
 from lianmai.ui.panels.inspector.component_pages import ComponentPages
 from lianmai.ui.panels.statistic_rows import label_of
+from lianmai.ui.stage.look import OWN, TileAct
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.combo_box import ComboBox
 
 
 class ComponentPanel(QWidget):

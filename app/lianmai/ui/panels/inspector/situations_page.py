@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from lianmai.call import Call
 from lianmai.core.components.personality import Personality, Situation, cases, course
-from lianmai.ui.combo_box import ComboBox
-from lianmai.ui.panels.confirm_bar import ConfirmBar
 from lianmai.ui.panels.inspector.course_view import CourseView
-from lianmai.ui.panels.inspector.pieces import heading, quiet_label, scrolled
 from lianmai.ui.panels.inspector.situation_words import phone_titles, situation_titles
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.combo_box import ComboBox
+from lianmai.ui.widgets.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.pieces import heading, quiet_label, scrolled
 from lianmai.ui.words import translated
 
 _ENDINGS = frozenset({"leave", "kill"})

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from lianmai.core.journal import Journal
 from lianmai.ui.panels.inspector.code_log import CodeLog
 from lianmai.ui.panels.inspector.component import Component
-from lianmai.ui.panels.inspector.pieces import quiet_label
 from lianmai.ui.panels.inspector.status_table import StatusModel, StatusTable, status_rows
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.pieces import quiet_label
 
 
 class StatusPage(QWidget):

@@ -16,7 +16,7 @@ from lianmai.core.mix.task import MixTask
 from lianmai.core.stage.canvas import Canvas
 from lianmai.ui.panels.mixing.row import MixRow
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
-from lianmai.ui.timers import repeating
+from lianmai.ui.widgets.timers import repeating
 
 LOOK_MS = 500
 

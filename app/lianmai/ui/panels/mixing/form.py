@@ -12,10 +12,10 @@ from lianmai.core.mix.reading import read_task
 from lianmai.core.mix.task import MixSettings, MixTask
 from lianmai.core.stage.canvas import Canvas
 from lianmai.core.stage.canvas_writing import canvas_value
-from lianmai.ui.field import Field
-from lianmai.ui.panels.whole_box import WholeBox
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.line import line_of
+from lianmai.ui.widgets.field import Field
+from lianmai.ui.widgets.whole_box import WholeBox
 from lianmai.ui.words import translated
 
 _FASTEST_KBPS, _FASTEST_FPS = 20_000, 60

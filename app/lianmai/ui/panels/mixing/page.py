@@ -21,13 +21,13 @@ from lianmai.core.mix.problems import MixCode
 from lianmai.core.redact import redact
 from lianmai.ui import theme
 from lianmai.ui.icons import icon
-from lianmai.ui.panels.fitting_list import FittingList
-from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
 from lianmai.ui.panels.mixing.desk import MixingDesk
 from lianmai.ui.panels.mixing.form import MixForm
 from lianmai.ui.panels.mixing.row import MixRow
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.fitting_list import FittingList
+from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label
 from lianmai.ui.words import translated
 
 

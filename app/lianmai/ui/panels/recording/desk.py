@@ -23,7 +23,7 @@ from lianmai.media.recording.recorder import check_free_space, make_folder
 from lianmai.ui import settings
 from lianmai.ui.panels.recording.recorded_file import RecordedFile
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
-from lianmai.ui.timers import repeating
+from lianmai.ui.widgets.timers import repeating
 from lianmai.ui.words import translate, translated
 
 STAGE = "stage_record"

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 
 from lianmai.call import Call
 from lianmai.core.messages import StreamId
-from lianmai.ui.check_box import CheckBox
-from lianmai.ui.elided_label import ElidedLabel
-from lianmai.ui.icon_button import IconButton
 from lianmai.ui.icons import icon
-from lianmai.ui.panels.fitting_list import FittingList
-from lianmai.ui.panels.inspector.pieces import heading, plain_label, quiet_label
 from lianmai.ui.panels.recording.desk import RecordingDesk
 from lianmai.ui.panels.recording.recorded_file import RecordedFile, size_words, time_words
 from lianmai.ui.panels.statistic_rows import label_of
 from lianmai.ui.theme import GAP
+from lianmai.ui.widgets.check_box import CheckBox
+from lianmai.ui.widgets.elided_label import ElidedLabel
+from lianmai.ui.widgets.fitting_list import FittingList
+from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label
 
 _SCARCE_BYTES = 1 << 30
 

@@ -1,0 +1,1 @@
+"""Sound to the loudspeakers, off the Qt thread."""

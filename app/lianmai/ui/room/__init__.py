@@ -1,0 +1,1 @@
+"""What is seen during a call, around the stage."""

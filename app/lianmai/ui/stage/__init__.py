@@ -1,0 +1,1 @@
+"""The stage and its tiles, wherever they are shown."""

@@ -1,0 +1,1 @@
+"""What is seen before and after a call: own picture, form, choice of sources."""
