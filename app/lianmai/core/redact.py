@@ -18,3 +18,12 @@ def redact(text: str) -> str:
     if isinstance(text, Sentence):
         return text.mapped(redact)
     return _PASSWORD.sub(r"\1:***@", _QUERY.sub(r"\1=***", text))
+
+
+def push_target(url: str) -> str:
+    """Return server and application of *url*, which is where it pushes to.
+
+    The stream's name is left out: with many services it is the key.
+    """
+    server, _, _ = url.partition("?")[0].rpartition("/")
+    return redact(f"{server}/…")

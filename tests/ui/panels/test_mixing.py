@@ -148,7 +148,7 @@ def test_a_row_tells_states_members_and_problems() -> None:
     def heard(row: MixRow, name: str, **fields: object) -> MixRow:
         return row.heard(Entry(0.0, "show", name, fields))  # type: ignore[arg-type]  # any values
 
-    row = heard(MixRow("show"), "mix_state", code=505, target="rtmp://h/live/key", reason="")
+    row = heard(MixRow("show"), "mix_state", code=505, target="rtmp://h/live/…", reason="")
     row = heard(row, "mix_input", uid="bo", state="absent", reason="nobody with this uid.")
     row = heard(row, "mix_problem", code=1512, item="images[0]", reason="images[0]: no picture.")
     row = heard(row, "mix_stats", fps=30.0, kbps=812.4)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianmai.core.redact import redact
+from lianmai.core.redact import push_target, redact
 
 
 def test_values_in_a_query_are_hidden_whatever_their_name() -> None:
@@ -22,3 +22,7 @@ def test_a_sentence_around_the_address_stays() -> None:
 @given(st.text(st.characters(categories=["L", "N"]), min_size=8, max_size=40))
 def test_no_secret_survives(secret: str) -> None:
     assert secret not in redact(f"pull rtmp://h/live/a?key={secret} failed")
+
+
+def test_the_stream_of_a_push_target_is_hidden_as_it_may_be_a_key() -> None:
+    assert push_target("rtmp://u:hush@h:1935/live/key-1?sig=2") == "rtmp://u:***@h:1935/live/…"

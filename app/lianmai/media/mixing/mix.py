@@ -10,7 +10,7 @@ from lianmai.core.errors import StreamError
 from lianmai.core.journal import Value
 from lianmai.core.mix.problems import MixCode, MixProblem
 from lianmai.core.mix.task import MixTask
-from lianmai.core.redact import redact
+from lianmai.core.redact import push_target, redact
 from lianmai.core.stats import PublishStats
 from lianmai.media.capturing.feed import capture_clock
 from lianmai.media.mixing.composer import Composer
@@ -18,7 +18,6 @@ from lianmai.media.mixing.members import Find, Members, MemberState
 from lianmai.media.mixing.mix_loop import MixLoop, Plan
 from lianmai.media.mixing.outputs import Outputs
 from lianmai.media.mixing.pictures import read_pictures
-from lianmai.media.network.stream_input import without_key
 from lianmai.media.publishing.encoder import BLOCK
 from lianmai.media.report import Report
 from lianmai.media.sound.mixer import Mixer
@@ -97,7 +96,7 @@ class Mix:
         return Plan(composer, task.encoding, task.settings, task.extra_info)
 
     def _tell_state(self, code: MixCode, reason: str) -> None:
-        target = without_key(self.task.url) if self.task.url else str(self._folder)
+        target = push_target(self.task.url) if self.task.url else str(self._folder)
         self._report("mix_state", {"code": int(code), "target": target, "reason": redact(reason)})
 
     def _tell_problem(self, problem: MixProblem) -> None:

@@ -68,14 +68,8 @@ class MixRow:
         if self.code == MixCode.RUNNING and self.fps:
             head += f"  ·  {self.fps:.0f} fps  ·  {self.kbps:.0f} kbit/s"
         unwell = [f"{uid}: {reason}" for uid, reason in self.members.items()]
-        said = [self._shown_target, self.reason, *unwell, *self.problems]
+        said = [self.target, self.reason, *unwell, *self.problems]
         return [head, *(line for line in said if line)]
-
-    @property
-    def _shown_target(self) -> str:
-        """The target without the stream's name, which with many services is the key."""
-        server, _, _ = self.target.rpartition("/")
-        return f"{server}/…" if "://" in server else self.target
 
     def _members_after(self, fields: Mapping[str, object]) -> dict[str, str]:
         uid, state = str(fields["uid"]), str(fields["state"])
