@@ -78,7 +78,7 @@ def test_keys_switch_microphone_and_camera_and_the_room_knows(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("key", "panel"),
-    [(Qt.Key.Key_P, "participants"), (Qt.Key.Key_S, "statistics"), (Qt.Key.Key_E, "events")],
+    [(Qt.Key.Key_P, "participants"), (Qt.Key.Key_G, "statistics"), (Qt.Key.Key_E, "events")],
 )
 def test_a_key_opens_a_panel_and_closes_it(run: Run, key: Qt.Key, panel: str) -> None:
     async def play(visit: Visit) -> None:

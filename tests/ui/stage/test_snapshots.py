@@ -14,6 +14,7 @@ from lianmai.ui.stage.look import OWN, TileAct
 from lianmai.ui.stage.snapshots import save_snapshot, snapshot_path
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 
+_Modifier = Qt.KeyboardModifier
 NOW = datetime(2026, 1, 2, 3, 4, 5, 6000)
 
 
@@ -37,9 +38,10 @@ def test_a_folder_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> No
         run(save_snapshot(lambda: b"", tmp_path / "file" / "a.png"))
 
 
+@pytest.mark.parametrize("modifier", [_Modifier.NoModifier, _Modifier.ControlModifier])
 @pytest.mark.usefixtures("own_settings")
-def test_ctrl_s_saves_the_tile_with_the_focus_and_tells_where(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_s_saves_the_tile_with_the_focus_and_tells_where(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, modifier: Qt.KeyboardModifier
 ) -> None:
     monkeypatch.setattr(
         "lianmai.ui.stage.tile_acts.snapshot_path", lambda name, now: tmp_path / f"{name}.png"
@@ -51,7 +53,7 @@ def test_ctrl_s_saves_the_tile_with_the_focus_and_tells_where(
         await until(lambda: ANNA in page.stage.tiles and page.stage.tiles[ANNA].has_picture)
         await until(lambda: page.stage.tiles[OWN].has_picture)
         page.stage.tiles[ANNA].setFocus()
-        QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(page, Qt.Key.Key_S, modifier)
         await until(lambda: (tmp_path / "Anna.png").exists() and "saved" in page.banner.text)
         page.banner.findChildren(QAbstractButton)[0].click()
         assert QGuiApplication.clipboard().text() == str(tmp_path / "Anna.png")
@@ -86,9 +88,8 @@ def test_stage_and_tiles_are_saved_as_they_are_seen(
     async def play(visit: Visit) -> None:
         page = await visit.entered()
         await until(lambda: page.stage.tiles[OWN].has_picture)
-        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         ratio, stage = page.devicePixelRatioF(), page.stage.size()
-        QTest.keyClick(page, Qt.Key.Key_S, keys)
+        QTest.keyClick(page, Qt.Key.Key_S, _Modifier.ShiftModifier)
         await until(lambda: "stage.png" in page.banner.text)
         card = page.stage.tiles[OWN].card.size()
         page.acts.do(OWN, TileAct.SCREENSHOT)

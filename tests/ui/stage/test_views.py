@@ -114,14 +114,19 @@ def test_keys_move_resize_and_close_a_floating_window(views: Views) -> None:
     assert not views.is_floating(ONE)
 
 
-def test_ctrl_s_saves_what_a_window_of_its_own_shows(views: Views, stage: Stage) -> None:
+@pytest.mark.parametrize(
+    "modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_s_saves_what_a_window_of_its_own_shows(
+    views: Views, stage: Stage, modifier: Qt.KeyboardModifier
+) -> None:
     wanted: list[tuple[StreamId, TileAct]] = []
     stage.wanted.connect(lambda *wish: wanted.append(wish))
     views.toggle_floating(ONE)
     floating = _only(views)
     floating.activateWindow()
     until(floating.isActiveWindow)
-    QTest.keyClick(floating.tile, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(floating.tile, Qt.Key.Key_S, modifier)
     assert wanted == [(ONE, TileAct.SNAPSHOT)]
 
 

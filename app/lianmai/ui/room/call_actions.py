@@ -10,6 +10,7 @@ from lianmai.ui import theme
 from lianmai.ui.frames.menu import FrameMenu
 from lianmai.ui.icons import icon
 from lianmai.ui.stage.layouts import layout_menu
+from lianmai.ui.stage.tile_menu import SNAPSHOT_KEYS
 
 COMPONENT = "component"
 """The name of the panel that shows a phone's component."""
@@ -33,7 +34,7 @@ class CallActions(QObject):
         self.numbers = self._make("numbers", self.tr("Numbers"), "I", checkable=True)
         self.panels = {
             "participants": self._make("people", self.tr("People"), "P", checkable=True),
-            "statistics": self._make("chart", self.tr("Statistics"), "S", checkable=True),
+            "statistics": self._make("chart", self.tr("Statistics"), "G", checkable=True),
             "events": self._make("list", self.tr("Events"), "E", checkable=True),
             COMPONENT: self._make("component", self.tr("Component"), "C", checkable=True),
             VERIFY: self._make("verify", self.tr("Verify"), "Y", checkable=True),
@@ -45,9 +46,9 @@ class CallActions(QObject):
         self.badges = self._make("clock", self.tr("Latency"), "B", checkable=True)
         self.names.setChecked(True)
         self.copy = self._make("copy", self.tr("Copy join line"), "Ctrl+L")
-        self.snapshot = self._make("snapshot", self.tr("Save a snapshot"), "Ctrl+S")
+        self.snapshot = self._make("snapshot", self.tr("Save a snapshot"), *SNAPSHOT_KEYS)
         self.screenshot = self._make(
-            "stage-shot", self.tr("Save a screenshot of the stage"), "Ctrl+Shift+S"
+            "stage-shot", self.tr("Save a screenshot of the stage"), "Shift+S", "Ctrl+Shift+S"
         )
         self.edit_canvas = self._make(
             "canvas", self.tr("Edit this layout as a canvas"), "Ctrl+E", checkable=True
@@ -95,9 +96,9 @@ class CallActions(QObject):
         """Return "bad" for what is switched off and usually on, else nothing."""
         return self._icons[action][1]
 
-    def _make(self, name: str, text: str, keys: str, *, checkable: bool = False) -> QAction:
+    def _make(self, name: str, text: str, *keys: str, checkable: bool = False) -> QAction:
         action = QAction(icon(name), text, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(it) for it in keys])
         action.setCheckable(checkable)
         self._icons[action] = (name, "bad" if name == "leave" else "")
         self._tell(action, text)

@@ -16,8 +16,9 @@ from lianmai.ui.words import translate
 
 VOLUMES_PERCENT = (100, 75, 50, 25)
 MUTE_KEY = "Space"
+SNAPSHOT_KEYS = ("S", "Ctrl+S")
 KEYS = {
-    TileAct.SNAPSHOT: "Ctrl+S",
+    TileAct.SNAPSHOT: SNAPSHOT_KEYS[0],
     TileAct.PIN: "T",
     TileAct.ALONE: "O",
     TileAct.FULL_SCREEN: "F",

@@ -14,6 +14,7 @@ from lianmai.ui.stage.full_screen import Direction, FullScreen
 from lianmai.ui.stage.look import TileAct
 from lianmai.ui.stage.loose_window import LooseWindow
 from lianmai.ui.stage.stage import Stage
+from lianmai.ui.stage.tile_menu import SNAPSHOT_KEYS
 
 
 class Views(QObject):
@@ -76,7 +77,8 @@ class Views(QObject):
         window.back_wanted.connect(self._show_call)
         window.setWindowTitle(f"{self._stage.tiles[stream_id].look.label} – Lianmai")
         self._stage.add_guest(stream_id, window.tile)
-        snap = QShortcut(QKeySequence.StandardKey.Save, window)
+        snap = QShortcut(window)
+        snap.setKeys([QKeySequence(it) for it in SNAPSHOT_KEYS])
         snap.activated.connect(partial(self._stage.wanted.emit, stream_id, TileAct.SNAPSHOT))
 
     @Slot()
