@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from lianmai.ui import theme
 from lianmai.ui.icons import paint_icon
 from lianmai.ui.theme import GAP
+
+_ICON_PX = 20
 
 
 def _nothing() -> None:
@@ -32,7 +34,9 @@ class Banner(QWidget):
         self._do: Callable[[], None] = _nothing
         self._button.clicked.connect(self._press)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP + 28, 6, 2 * GAP, 6)
+        row.setContentsMargins(2 * GAP, 6, 2 * GAP, 6)
+        row.setSpacing(GAP)
+        row.addSpacing(_ICON_PX)
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
         self.hide()
@@ -67,8 +71,11 @@ class Banner(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colors.surface))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colors.line))
-        spot = QRectF(2 * GAP, (self.height() - 20) / 2, 20, 20)
-        paint_icon(painter, self._icon, spot, colors.warning if self._is_warning else colors.accent)
+        spot = QRect(2 * GAP, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
+        spot = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)
+        paint_icon(
+            painter, self._icon, QRectF(spot), colors.warning if self._is_warning else colors.accent
+        )
         painter.end()
 
     @Slot()
