@@ -11,6 +11,8 @@ from lianmai.ui.icons import paint_icon
 from lianmai.ui.theme import GAP
 
 _ARROW_PX = 16
+_LIST_EDGE_PX = 5
+"""Border and padding of the list in the style sheet."""
 
 
 class ComboBox(QComboBox):
@@ -21,6 +23,14 @@ class ComboBox(QComboBox):
         self.setIconSize(QSize(18, 18))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+
+    def showPopup(self) -> None:
+        """Make room for every row: the list does not count what the style sheet puts around it."""
+        view = self.view()
+        rows = range(min(self.count(), self.maxVisibleItems()))
+        height = sum(view.sizeHintForRow(row) for row in rows) + 2 * _LIST_EDGE_PX
+        view.setMinimumHeight(height)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
