@@ -63,6 +63,8 @@ async def _one(url: str, folder: Path) -> int:
         reason = "ended"
     except asyncio.CancelledError:
         reason = "stopped"
+        if not recording.files:
+            complain(f"Nothing came from {name!r}: check that somebody sends it.")
     except LianmaiError as error:
         reason = redact(str(error))
         complain(error)

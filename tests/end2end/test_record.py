@@ -67,6 +67,16 @@ def test_one_stream_is_written_to_its_end_whatever_happens_to_another(tmp_path: 
     assert streams_in(path)["h264"] >= 10
 
 
+def test_a_stream_that_never_came_is_named(tmp_path: Path) -> None:
+    with relay_thread() as relay:
+        url = relay.rtmp("nobody?key=secret")
+        with lianmai_process("record", url, "--out", str(tmp_path), "--seconds", "1") as recording:
+            assert recording.wait() == 1
+    assert "Nothing came from" in recording.stderr
+    assert "live/nobody'" in recording.stderr
+    assert "secret" not in recording.stderr
+
+
 def test_interrupted_it_completes_the_file(tmp_path: Path) -> None:
     with guest() as relay, recording_of(relay, tmp_path) as recording:
         wait_for_seconds(recording, 1.0)
