@@ -1,7 +1,8 @@
 """How everything looks: colours, distances and type, in light and dark as the system asks.
 
 Widgets read `colors()` when they paint; a change reaches every widget as a
-``QEvent.PaletteChange``, because the application's palette changes with the theme.
+``QEvent.PaletteChange``, because the application's palette changes with the theme. Qt has it
+painted anew by itself; only what keeps a colour, such as an icon, has to mind the event.
 """
 
 from __future__ import annotations

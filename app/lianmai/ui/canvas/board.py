@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -252,12 +252,6 @@ class Board(QWidget):
         """Ask for none."""
         self._keep_tiles(self.document.canvas)
         super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
 
 
 def _keyed(canvas: Canvas) -> list[tuple[int, Key]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -59,12 +59,6 @@ class CanvasPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Return the usual width."""
         return QSize(USUAL_WIDTH_PX, 500)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line to the board."""

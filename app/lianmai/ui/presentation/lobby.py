@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -51,12 +51,6 @@ class Lobby(QWidget):
         """Lay out anew."""
         self._settle()
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and words; the card paints itself."""

@@ -331,10 +331,8 @@ class Stage(QWidget):
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Repaint in new colours; ask for other sizes on a screen with other pixels."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+        """Ask for other sizes on a screen with other pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settled.start()
         super().changeEvent(event)
 

@@ -232,12 +232,6 @@ class Tile(QWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus when the keyboard brought it."""
         self._shows_focus = event.reason() in _BY_KEYBOARD

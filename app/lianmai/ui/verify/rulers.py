@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -110,12 +110,6 @@ class Ruler(QWidget):
         painter.rotate(-90)
         painter.drawText(QRectF(0, 0, _LABELS_APART_PX, THICK_PX), text)
         painter.restore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
 
     def _new_guide(self) -> Guide:
         is_level = self._orientation == _Across
