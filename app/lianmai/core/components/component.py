@@ -17,6 +17,8 @@ from lianmai.core.stats import PERIOD_S
 
 Fields: TypeAlias = Mapping[str, Value]
 _CODES_KEPT = 200
+_ROUNDING = 1e-6
+"""Two seconds after 124.26 s are 1.9999999 s: a period that has ended must not end again."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Component:
         """
         if not self.is_due(now_s):
             return []
-        periods = int((now_s - self._started_s) / PERIOD_S) + 1
+        periods = int((now_s - self._started_s) / PERIOD_S + _ROUNDING) + 1
         self._next_report_s = self._started_s + periods * PERIOD_S
         fields = (row.name for row in status_fields(self.NAME).values() if row.on_rtmp)
         self.netstatus = {name: numbers[name] for name in fields if name in numbers}

@@ -169,6 +169,14 @@ def test_statistics_come_at_their_pace_while_started(
 
 
 @KINDS
+def test_rounding_gives_no_report_twice(kind: Any, way: str) -> None:
+    machine = kind()
+    machine.hear(f"{way}_started", {}, 124.26)
+    assert machine.tick(128.26, NUMBERS)
+    assert not machine.tick(128.76, NUMBERS)
+
+
+@KINDS
 def test_a_timer_that_is_late_loses_no_report(kind: Any, way: str) -> None:
     machine = kind()
     machine.hear(f"{way}_started", {}, 0.0)
