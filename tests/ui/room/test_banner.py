@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from lianmai.ui import theme
 from lianmai.ui.room.banner import Banner
@@ -27,3 +27,12 @@ def test_the_icon_stands_where_reading_begins(
     spots = {x for x in range(WIDTH_PX) for y in range(40) if image.pixel(x, y) == wanted}
     assert spots
     assert all(left_px <= x < left_px + ICON_PX for x in spots)
+
+
+def test_the_sentence_keeps_off_the_icon(qapp: QApplication) -> None:
+    banner = Banner()
+    banner.say("The call goes on without sound.")
+    banner.resize(WIDTH_PX, 40)
+    banner.grab()
+    (label,) = banner.findChildren(QLabel)
+    assert label.x() == ICON_PX

@@ -36,7 +36,7 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, 6, 2 * GAP, 6)
         row.setSpacing(GAP)
-        row.addSpacing(_ICON_PX)
+        row.addSpacing(_ICON_PX + GAP)  # a spacing has none around it
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
         self.hide()
