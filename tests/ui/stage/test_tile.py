@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lianmai.ui import theme
@@ -146,3 +146,19 @@ def test_a_turned_picture_takes_the_shape_it_has_then(tile: Tile) -> None:
     tile.show_picture(picture(RED, GREEN, 640, 360))
     assert tile.size_px == (640, 360)
     assert (color_at(tile, 0.5, 0.1), color_at(tile, 0.5, 0.8)) == (GREEN, RED)
+
+
+def test_a_menu_gives_a_focus_that_was_seen_back(tile: Tile, qtbot: QtBot) -> None:
+    tile.activateWindow()
+    qtbot.waitUntil(tile.isActiveWindow)
+    tile.clearFocus()
+    unseen = color_at(tile, 0.5, 0.0)
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = color_at(tile, 0.5, 0.0)
+    menu = QMenu(tile)
+    menu.addAction("Mute here")
+    menu.popup(tile.mapToGlobal(tile.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
+    qtbot.waitUntil(tile.hasFocus)
+    assert color_at(tile, 0.5, 0.0) == seen != unseen

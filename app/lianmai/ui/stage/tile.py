@@ -41,6 +41,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_OF_WINDOWS = Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 _WITH_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -233,14 +234,16 @@ class Tile(QWidget):
                 super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus when the keyboard brought it."""
-        self._shows_focus = event.reason() in _BY_KEYBOARD
+        """Show the focus when the keyboard brought it, or back from a menu or another window."""
+        if event.reason() not in _OF_WINDOWS:
+            self._shows_focus = event.reason() in _BY_KEYBOARD
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus has gone."""
-        self._shows_focus = False
+        """Show that the focus has gone; a menu or another window has it for a while only."""
+        if event.reason() not in _OF_WINDOWS:
+            self._shows_focus = False
         self.update()
         super().focusOutEvent(event)
 
@@ -265,7 +268,7 @@ class Tile(QWidget):
         colors, radius = theme.colors(), 0 if self.is_bare else RADIUS
         if self._is_aimed_at:
             paint_ring(painter, self._card, colors.accent, radius)
-        elif self._shows_focus:
+        elif self._shows_focus and self.hasFocus():
             paint_ring(painter, self._card, colors.text, radius)
         elif self._level and not self.look.sound_off and not self.is_bare:
             color = QColor(colors.good)
