@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lianmai.core.room import Room
 from lianmai.ui.canvas.page import CanvasPage
 from lianmai.ui.frames.frame import DeviceFrame
+from lianmai.ui.widgets.open_file import ask_which, standard_folder
 
 
 class CanvasDesk(QStackedWidget):
@@ -49,10 +50,7 @@ class CanvasDesk(QStackedWidget):
             self.editor.ask_which()
             return
         names = self.tr("Canvases (*.json);;All files (*)")
-        dialog = QFileDialog(self, self.tr("Open a canvas"), str(Path.home()), names)
-        dialog.fileSelected.connect(lambda path: self.open(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_which(self, self.tr("Open a canvas"), names, self.open, standard_folder())
 
     @Slot()
     def toggle(self) -> None:
@@ -77,8 +75,7 @@ class CanvasDesk(QStackedWidget):
 
     def rescue(self) -> str:
         """Keep unsaved changes in a file, as when the call has ended by itself; tell in which."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        folder = standard_folder()
         path = self.editor.document.rescue(folder) if self.editor is not None else None
         if path is None:
             return ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianmai.core.errors import LianmaiError
 from lianmai.ui.canvas.document import CanvasDocument
 from lianmai.ui.widgets.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.open_file import ask_which, standard_folder
 from lianmai.ui.words import translate, translated
 
 
@@ -57,13 +58,14 @@ class CanvasFiles(QObject):
 
     def ask_where(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask where to save, do so, *then* do that."""
-        dialog = self._dialog(
-            translate("CanvasPage", "Save the canvas"), translate("CanvasPage", "Canvases (*.json)")
-        )
+        title = translate("CanvasPage", "Save the canvas")
+        names = translate("CanvasPage", "Canvases (*.json)")
+        dialog = QFileDialog(self._owner, title, str(self._folder), names)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("json")
         dialog.selectFile(self._document.path.name if self._document.path else "canvas.json")
         dialog.fileSelected.connect(lambda path: self._save_to(Path(path), then))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_which(self, take: Callable[[Path], None]) -> None:
@@ -79,15 +81,11 @@ class CanvasFiles(QObject):
         )
 
     def _ask(self, title: str, names: str, take: Callable[[Path], None]) -> None:
-        dialog = self._dialog(title, names)
-        dialog.fileSelected.connect(lambda path: take(Path(path)))
-        dialog.open()
+        ask_which(self._owner, title, names, take, self._folder)
 
-    def _dialog(self, title: str, names: str) -> QFileDialog:
-        folder = self._document.path.parent if self._document.path else Path.home()
-        dialog = QFileDialog(self._owner, title, str(folder), names)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+    @property
+    def _folder(self) -> Path:
+        return self._document.path.parent if self._document.path else standard_folder()
 
     def _named(self, path: Path) -> str:
         """Return how the canvas names *path*: short when it lies beside the canvas."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from lianmai.core.source import Source
 from lianmai.ui import theme
@@ -21,6 +22,7 @@ from lianmai.ui.start.source_choices import (
     picture_choices,
     sound_choices,
 )
+from lianmai.ui.widgets.open_file import ask_which
 
 Outputs = Callable[[], Sequence[tuple[str, str]]]
 
@@ -90,15 +92,11 @@ class SourceMenu(QMenu):
         if not choice.asks_for_file:
             self.source_chosen.emit(choice.applied_to(self.source))
             return
-        dialog = QFileDialog(self.parentWidget(), choice.title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(file_filter(choice.kind))
-        dialog.fileSelected.connect(partial(self._choose_file, choice))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        take = partial(self._choose_file, choice)
+        ask_which(self.parentWidget(), choice.title, file_filter(choice.kind), take, Path.cwd())
 
-    def _choose_file(self, choice: PictureChoice, path: str) -> None:
-        self.source_chosen.emit(choice.applied_to(self.source, path))
+    def _choose_file(self, choice: PictureChoice, path: Path) -> None:
+        self.source_chosen.emit(choice.applied_to(self.source, str(path)))
 
     def _choose_sound(self, choice: SoundChoice) -> None:
         self.source_chosen.emit(choice.applied_to(self.source))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from lianmai.core.source import Source
 from lianmai.ui.icons import icon
@@ -23,6 +23,7 @@ from lianmai.ui.start.source_choices import (
 from lianmai.ui.theme import GAP
 from lianmai.ui.widgets.combo_box import ComboBox
 from lianmai.ui.widgets.field import Field
+from lianmai.ui.widgets.open_file import ask_which
 
 
 class SourcePicker(QWidget):
@@ -91,12 +92,8 @@ class SourcePicker(QWidget):
             self._take(choice.applied_to(self._source))
             return
         self._fill()  # shows the old choice until a file is chosen
-        dialog = QFileDialog(self, choice.title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(file_filter(choice.kind))
-        dialog.fileSelected.connect(partial(self._choose_file, choice))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        take = partial(self._choose_file, choice)
+        ask_which(self, choice.title, file_filter(choice.kind), take, Path.cwd())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in the new colours."""
@@ -104,8 +101,8 @@ class SourcePicker(QWidget):
             self._fill()
         super().changeEvent(event)
 
-    def _choose_file(self, choice: PictureChoice, path: str) -> None:
-        self._take(choice.applied_to(self._source, path))
+    def _choose_file(self, choice: PictureChoice, path: Path) -> None:
+        self._take(choice.applied_to(self._source, str(path)))
 
     @Slot(int)
     def _choose_sound(self, index: int) -> None:

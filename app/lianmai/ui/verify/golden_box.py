@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,6 +25,7 @@ from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.line import line_of
 from lianmai.ui.verify.stage_shot import pixels_of, stage_image, stage_shot
 from lianmai.ui.verify.tools import VerifyTools
+from lianmai.ui.widgets.open_file import ask_which, standard_folder
 from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label
 from lianmai.ui.widgets.save_file import ask_where, write
 from lianmai.ui.widgets.whole_box import WholeBox
@@ -131,14 +131,8 @@ class GoldenBox(QWidget):
 
     @Slot()
     def _ask_which(self) -> None:
-        folder = QStandardPaths.StandardLocation.DocumentsLocation
-        start = QStandardPaths.writableLocation(folder) or QDir.homePath()
-        title, kinds = self.tr("Compare with a golden"), self.tr("Goldens")
-        dialog = QFileDialog(self, title, start, f"{kinds} (*.png *.json)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.compare(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, names = self.tr("Compare with a golden"), self.tr("Goldens") + " (*.png *.json)"
+        ask_which(self, title, names, self.compare, standard_folder())
 
     def _make_controls(self) -> None:
         self.keep = QPushButton(self.tr("Save as golden…"), self)

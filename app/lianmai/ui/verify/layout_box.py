@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QListWidgetItem,
     QPushButton,
@@ -33,6 +32,7 @@ from lianmai.ui.verify.stage_shot import pixels_of, rect_of, tile_figures
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.widgets.combo_box import ComboBox
 from lianmai.ui.widgets.fitting_list import FittingList
+from lianmai.ui.widgets.open_file import ask_which, standard_folder
 from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label
 from lianmai.ui.words import translate, translated
 
@@ -137,14 +137,8 @@ class LayoutBox(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        folder = QStandardPaths.StandardLocation.DocumentsLocation
-        start = QStandardPaths.writableLocation(folder) or QDir.homePath()
-        title = self.tr("Canvas to check against")
-        dialog = QFileDialog(self, title, start, self.tr("Canvases") + " (*.json)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.choose(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, names = self.tr("Canvas to check against"), self.tr("Canvases") + " (*.json)"
+        ask_which(self, title, names, self.choose, standard_folder())
 
     def _make_controls(self) -> None:
         self.against = ComboBox(self)

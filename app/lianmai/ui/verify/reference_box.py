@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSignalBlocker, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -27,6 +26,7 @@ from lianmai.ui.widgets.check_box import CheckBox
 from lianmai.ui.widgets.combo_box import ComboBox
 from lianmai.ui.widgets.elided_label import ElidedLabel
 from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.open_file import Location, ask_which, standard_folder
 from lianmai.ui.widgets.pieces import heading, plain_label
 from lianmai.ui.words import translated
 
@@ -87,15 +87,10 @@ class ReferenceBox(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        folder = QStandardPaths.StandardLocation.PicturesLocation
-        start = str(Path(self._reference.path).parent) if self._reference.path else ""
-        start = start or QStandardPaths.writableLocation(folder) or QDir.homePath()
-        title = self.tr("Reference picture")
-        dialog = QFileDialog(self, title, start, self.tr("Pictures") + f" ({PICTURES})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.choose)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        known = self._reference.path
+        folder = Path(known).parent if known else standard_folder(Location.PicturesLocation)
+        title, names = self.tr("Reference picture"), self.tr("Pictures") + f" ({PICTURES})"
+        ask_which(self, title, names, lambda path: self.choose(str(path)), folder)
 
     @Slot(int)
     def _set_mode(self, index: int) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianmai.core.errors import OutputError
+from lianmai.ui.widgets.open_file import standard_folder
 from lianmai.ui.words import translate
 
 
 def ask_where(parent: QWidget, title: str, name: str, save: Callable[[Path], None]) -> QFileDialog:
     """Open a dialog that proposes *name*; *save* is called with the path chosen."""
-    folder = QStandardPaths.StandardLocation.DocumentsLocation
-    start = QStandardPaths.writableLocation(folder) or QDir.homePath()
-    dialog = QFileDialog(parent, title, f"{start}/{name}")
+    dialog = QFileDialog(parent, title, str(standard_folder() / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.fileSelected.connect(lambda path: save(Path(path)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QSlider
+from PySide6.QtWidgets import QLabel, QLineEdit, QSlider
 
 from lianmai.core.components.tables import AttributeInfo
 from lianmai.ui import theme
@@ -16,6 +16,7 @@ from lianmai.ui.panels.inspector.number import Number
 from lianmai.ui.theme import Text
 from lianmai.ui.widgets.check_box import CheckBox
 from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.open_file import Location, ask_which, standard_folder
 from lianmai.ui.widgets.timers import delayed
 
 _MOST_STEPS = 10
@@ -145,10 +146,8 @@ class FileName(Words):
 
     @Slot()
     def _look(self) -> None:
-        folder = str(Path(self._line.text()).parent) if self._line.text() else ""
-        dialog = QFileDialog(self, self.tr("Waiting image"), folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.webp)"))
-        dialog.fileSelected.connect(self.chosen.emit)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        known = self._line.text()
+        folder = Path(known).parent if known else standard_folder(Location.PicturesLocation)
+        names = self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.webp)")
+        title = self.tr("Waiting image")
+        ask_which(self, title, names, lambda path: self.chosen.emit(str(path)), folder)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from lianmai.ui import theme
 from lianmai.ui.theme import GAP, Text
 from lianmai.ui.widgets.elided_label import ElidedLabel
 from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.open_file import Location, ask_which, standard_folder
 from lianmai.ui.widgets.pieces import heading
 from lianmai.ui.words import translated
 
@@ -77,15 +77,10 @@ class MusicBox(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        folder = QStandardPaths.StandardLocation.MusicLocation
-        start = (
-            str(Path(self.path).parent) if self.path else QStandardPaths.writableLocation(folder)
-        )
-        dialog = QFileDialog(self, self.tr("Background music"), start or QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.choose)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        known = self.path
+        folder = Path(known).parent if known else standard_folder(Location.MusicLocation)
+        title = self.tr("Background music")
+        ask_which(self, title, "", lambda path: self.choose(str(path)), folder)
 
     @Slot(int)
     def _set_volume(self, percent: int) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSignalBlocker, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QListWidgetItem,
     QPushButton,
@@ -27,6 +26,7 @@ from lianmai.ui.panels.mixing.row import MixRow
 from lianmai.ui.panels.recording.stage_canvas import StageCanvas
 from lianmai.ui.theme import GAP
 from lianmai.ui.widgets.fitting_list import FittingList
+from lianmai.ui.widgets.open_file import ask_which, standard_folder
 from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label
 from lianmai.ui.words import translated
 
@@ -117,14 +117,8 @@ class MixingPage(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        folder = QStandardPaths.StandardLocation.DocumentsLocation
-        start = QStandardPaths.writableLocation(folder) or QDir.homePath()
-        title, kinds = self.tr("Mix task"), self.tr("Tasks")
-        dialog = QFileDialog(self, title, start, f"{kinds} (*.json)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.add_file(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, names = self.tr("Mix task"), self.tr("Tasks") + " (*.json)"
+        ask_which(self, title, names, self.add_file, standard_folder())
 
     # --- the list -----------------------------------------------------------------------------
 
