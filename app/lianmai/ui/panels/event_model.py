@@ -118,14 +118,6 @@ class EventModel(QAbstractListModel):
         self.rows = self._passing(self._known)
         self.endResetModel()
 
-    def forget_all(self) -> None:
-        """Empty the list; the journal keeps its entries."""
-        self.beginResetModel()
-        self._pending.clear()
-        self._known.clear()
-        self.rows = []
-        self.endResetModel()
-
     def count(self) -> int:
         """Return how many entries there are, shown or not."""
         return len(self._known)

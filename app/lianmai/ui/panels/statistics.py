@@ -8,9 +8,8 @@ from math import nan
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -24,7 +23,6 @@ from lianmai.core.history import History
 from lianmai.core.messages import StreamId
 from lianmai.ui import theme
 from lianmai.ui.panels.call_view import CallView
-from lianmai.ui.panels.elided_label import ElidedLabel
 from lianmai.ui.panels.figure_grid import FigureGrid
 from lianmai.ui.panels.figures import Stats
 from lianmai.ui.panels.history_plots import SPAN_S, HistoryPlots, Series
@@ -38,7 +36,9 @@ from lianmai.ui.panels.statistic_rows import (
 from lianmai.ui.panels.statistic_table import StatisticModel, StatisticTable
 from lianmai.ui.theme import GAP, Text
 from lianmai.ui.widgets.confirm_bar import ConfirmBar
+from lianmai.ui.widgets.elided_label import ElidedLabel
 from lianmai.ui.widgets.icon_button import IconButton
+from lianmai.ui.widgets.pieces import scrolled
 from lianmai.ui.widgets.save_file import ask_where, write
 
 SAMPLE_S = 1.0
@@ -123,14 +123,7 @@ class StatisticsPanel(QWidget):
         for widget in (self.title, self.problem, self.grid):
             column.addWidget(widget)
         column.addWidget(self.plots, 1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        for ground in (area, inside):
-            ground.setBackgroundRole(QPalette.ColorRole.Base)
-        return area
+        return scrolled(inside, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date at once."""
