@@ -10,12 +10,14 @@ import argparse
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
+from lianmai.core.call_settings import CallSettings
 from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.components.encoded import overruled
 from lianmai.core.encoding import Encoding
-from lianmai.core.source import Size, Source
+from lianmai.core.source import Size
 from lianmai.stopping import interrupt_ends_at_once
 
 SECRET_VARIABLE = "LIANMAI_SECRET"
@@ -55,21 +57,13 @@ def _open(parsed: argparse.Namespace) -> int:
     except (ValueError, CanvasFileError) as error:
         print(error, file=sys.stderr)
         return 2
-    invited = parsed.invitation
+    call, invited = _call_of(parsed), parsed.invitation
+    if invited:
+        call = replace(call, server=invited.server, room=invited.room)
     options = OpenOptions(
-        server=invited.server if invited else parsed.server,
-        room=invited.room if invited else parsed.room,
-        user=parsed.user,
-        name=parsed.name,
-        token=parsed.token,
-        join=parsed.join,
+        call,
         source=parsed.publish,
-        encoding=_encoding_of(parsed),
-        stamp=parsed.stamp,
-        pull=parsed.pull,
-        pusher=_pusher_of(parsed),
-        player=parsed.player,
-        like=parsed.like,
+        join=parsed.join,
         layout=parsed.layout,
         device=parsed.device,
         canvas=parsed.canvas,
@@ -131,28 +125,12 @@ def serve_command(parsed: argparse.Namespace) -> int:
 
 def join_command(parsed: argparse.Namespace) -> int:
     """Visit a room without a window."""
-    from lianmai.call import CallSettings
     from lianmai.headless import JoinOptions, run_join
 
-    source: Source = parsed.publish
-    settings = CallSettings(
-        server=parsed.server,
-        room=parsed.room,
-        uid=parsed.user,
-        name=parsed.name,
-        token=parsed.token,
-        source=source,
-        encoding=_encoding_of(parsed),
-        stamp=parsed.stamp,
-        play=not parsed.no_play,
-        pull=parsed.pull,
-        pusher=_pusher_of(parsed),
-        player=parsed.player,
-        like=parsed.like,
-    )
+    call = replace(_call_of(parsed), source=parsed.publish, play=not parsed.no_play)
     return run_join(
         JoinOptions(
-            settings,
+            call,
             parsed.count,
             parsed.seconds,
             parsed.until_stdin_closes,
@@ -206,7 +184,6 @@ def compare_command(parsed: argparse.Namespace) -> int:
 
 def mix_command(parsed: argparse.Namespace) -> int:
     """Run mix tasks."""
-    from lianmai.call import CallSettings
     from lianmai.core.source import parse_source
     from lianmai.mixing import MixOptions, run_mix
 
@@ -258,6 +235,23 @@ def token_command(parsed: argparse.Namespace) -> int:
 def _lacks_secret() -> int:
     print(f"Give the server's secret: --secret S, or set {SECRET_VARIABLE}.", file=sys.stderr)
     return 2
+
+
+def _call_of(parsed: argparse.Namespace) -> CallSettings:
+    """Return the call asked for, but for its source, which may be left to the window."""
+    return CallSettings(
+        server=parsed.server,
+        room=parsed.room,
+        uid=parsed.user,
+        name=parsed.name,
+        token=parsed.token,
+        encoding=_encoding_of(parsed),
+        stamp=parsed.stamp,
+        pull=parsed.pull,
+        pusher=_pusher_of(parsed),
+        player=parsed.player,
+        like=parsed.like,
+    )
 
 
 def _pusher_of(parsed: argparse.Namespace) -> PusherAttributes | None:

@@ -8,6 +8,7 @@ import time
 import pytest
 from pytestqt.qtbot import QtBot
 
+from lianmai.core.call_settings import CallSettings
 from lianmai.core.messages import CloseRoom, Kick
 from lianmai.server.serve import ServeOptions, room_server
 from lianmai.ui import app
@@ -60,7 +61,7 @@ def test_wrong_options_are_refused_before_anything_opens(
 
 def test_the_built_in_server_serves_the_first_start(run: Run) -> None:
     async def whole() -> None:
-        session = Session(OpenOptions(room="r", join=True, source=PATTERN), Window())
+        session = Session(OpenOptions(CallSettings(room="r"), PATTERN, join=True), Window())
         running = asyncio.create_task(session.run())
         await until(lambda: session.page is not None, 20)
         assert session.call is not None
@@ -125,7 +126,7 @@ def test_a_refused_connection_is_said_on_the_start_page(run: Run) -> None:
         assert form.error.isVisible()
         assert form.room.isEnabled()
 
-    scenario(run, play, server="ws://127.0.0.1:9")
+    scenario(run, play, call={"server": "ws://127.0.0.1:9"})
 
 
 def test_a_lost_link_is_said_above_the_stage_and_the_call_goes_on(run: Run) -> None:

@@ -30,8 +30,10 @@ class Visit:
     def __init__(self, served_by: RoomServer, /, **options: Any) -> None:
         self.url = served_by.urls("127.0.0.1")["ws"]
         self.rtmp_url = served_by.urls("127.0.0.1")["rtmp"]
-        usual = {"room": "r", "user": "me", "name": "Lin", "source": PATTERN, "join": True}
-        self.session = Session(OpenOptions(**{"server": self.url, **usual, **options}), Window())
+        me = {"server": self.url, "room": "r", "uid": "me", "name": "Lin"}
+        call = CallSettings(**{**me, **options.pop("call", {})})
+        usual = {"call": call, "source": PATTERN, "join": True}
+        self.session = Session(OpenOptions(**{**usual, **options}), Window())
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Visit":

@@ -4,6 +4,6 @@ from lianmai.call.call import Call
 from lianmai.call.orders import obey
 from lianmai.call.receiving import Receiving
 from lianmai.call.sending import Sending
-from lianmai.call.settings import CallSettings
+from lianmai.core.call_settings import CallSettings
 
 __all__ = ["Call", "CallSettings", "Receiving", "Sending", "obey"]

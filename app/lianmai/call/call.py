@@ -20,8 +20,8 @@ from lianmai.call.kept import StreamState
 from lianmai.call.phone_side import PhoneSide
 from lianmai.call.playing import Playing
 from lianmai.call.sending import Sending
-from lianmai.call.settings import CallSettings
 from lianmai.call.situations import Deeds, Situations
+from lianmai.core.call_settings import CallSettings
 from lianmai.core.components.encoded import encoding_of
 from lianmai.core.journal import Journal, Value
 from lianmai.core.messages import (

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
-from lianmai.call.settings import CallSettings
+from lianmai.core.call_settings import CallSettings
 from lianmai.core.components.attributes import PlayerAttributes, with_attributes
 from lianmai.core.components.component import Component, ComponentEvent
 from lianmai.core.components.encoded import attributes_of, left_to_mode

@@ -9,8 +9,8 @@ from lianmai.call.components import ME, Components
 from lianmai.call.playing import Playing
 from lianmai.call.receiving import Receiving
 from lianmai.call.sending import Sending
-from lianmai.call.settings import CallSettings
 from lianmai.call.situations import Situations
+from lianmai.core.call_settings import CallSettings
 from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
 from lianmai.core.components.live_player import LivePlayer
 from lianmai.core.components.live_pusher import LivePusher

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
-from lianmai.core.encoding import Encoding
+from lianmai.core.call_settings import CallSettings
 from lianmai.core.source import Source
 from lianmai.core.stage.registry import USUAL_LAYOUT
 
@@ -15,23 +13,15 @@ from lianmai.core.stage.registry import USUAL_LAYOUT
 class OpenOptions:
     """How the window starts.
 
-    An empty *server* stands for the one used last, and with *join* for the built-in one;
-    *source* of ``None`` for the one used last. *user* is the uid, *name* what others see.
+    Its calls have the settings *call*, with what is entered on the start page, which shows server,
+    room and name of *call* at first. What is empty there stands for the one used last; with
+    *join* an empty server stands for the built-in one. *source* is sent, ``None`` stands for
+    the one used last.
     """
 
-    server: str = ""
-    room: str = ""
-    user: str = ""
-    name: str = ""
-    token: str = field(default="", repr=False)
-    join: bool = False
+    call: CallSettings = field(default_factory=CallSettings)
     source: Source | None = None
-    encoding: Encoding = field(default_factory=Encoding)
-    stamp: bool = False
-    pull: Literal["flv", "rtmp"] = "flv"
-    pusher: PusherAttributes | None = None
-    player: PlayerAttributes | None = None
-    like: Literal["ios", "android"] | None = None
+    join: bool = False
     layout: str = USUAL_LAYOUT
     device: str = ""
     canvas: str = ""

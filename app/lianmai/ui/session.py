@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -160,20 +161,12 @@ class Session:
         return self._server_url
 
     def _settings(self, server: str, entries: Entries) -> CallSettings:
-        options = self.options
-        return CallSettings(
+        return replace(
+            self.options.call,
             server=server,
             room=entries.room,
-            uid=options.user,
             name=entries.name,
-            token=options.token,
             source=entries.source,
-            encoding=options.encoding,
-            stamp=options.stamp,
-            pull=options.pull,
-            pusher=options.pusher,
-            player=options.player,
-            like=options.like,
         )
 
     # --- pages ------------------------------------------------------------------------------
@@ -228,12 +221,12 @@ class Session:
     def _connect(self) -> None:
         form, options = self.start.form, self.options
         known = settings.load_entries()
-        server = options.server or ("" if options.join else known.server)
+        server = options.call.server or ("" if options.join else known.server)
         form.show_entries(
             Entries(
                 server=server,
-                room=options.room or known.room,
-                name=options.name or known.name,
+                room=options.call.room or known.room,
+                name=options.call.name or known.name,
                 source=options.source or known.source,
             )
         )

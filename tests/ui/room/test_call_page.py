@@ -160,7 +160,7 @@ def test_the_join_line_has_no_secret(run: Run) -> None:
         assert "clipboard" in page.banner.text
         assert line == f"lianmai open --server {visit.url} --room r --join"
 
-    scenario(run, play, token="hunter2")
+    scenario(run, play, call={"token": "hunter2"})
 
 
 def test_a_missing_camera_is_said_on_the_own_tile(
@@ -254,7 +254,8 @@ def test_without_a_room_server_the_link_is_that_of_the_streams(run: Run) -> None
         page.refresh()
         assert page._status().link == "retrying"
 
-    scenario(run, play, server="rtmp://127.0.0.1:9/live", room="anna", source=parse_source("none"))
+    call = {"server": "rtmp://127.0.0.1:9/live", "room": "anna"}
+    scenario(run, play, call=call, source=parse_source("none"))
 
 
 def test_words_below_the_icons_are_never_cut(run: Run) -> None:

@@ -22,8 +22,8 @@ class CallSettings:
     *like* is the phone to behave like: its way to try again, and what its situations do.
     """
 
-    server: str
-    room: str
+    server: str = ""
+    room: str = ""
     uid: str = ""
     name: str = ""
     token: str = field(default="", repr=False)
