@@ -67,9 +67,7 @@ class LivePlayer(Component):
             "buffer_empty": self._load,
             "buffer_filled": self._fill,
             "picture_gap": self._stall,
-            "arrival_lag": lambda fields: [
-                self._state(2104, sentence("{ms} ms late", ms=fields.get("ms")))
-            ],
+            "arrival_lag": self._lag,
             "decode_failed": self._fail_to_decode,
             "discontinuity": lambda fields: [self._state(2107)],
             "message": self._receive,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lianmai.core.stage.canvas import Canvas, CanvasUser
 from lianmai.core.stage.figures import TileFigures
-from lianmai.core.stage.geometry import Rect, fitted, rect_between
+from lianmai.core.stage.geometry import Rect, fitted
 from lianmai.core.stage.request import Fit
 
 OWN_KEY = "me"
@@ -21,18 +21,15 @@ def canvas_of_tiles(
 
     They keep their order: later ones lie above.
     """
-    room = fitted(max(1, stage.width) / max(1, stage.height), Rect(0, 0, width_px, height_px))
-    across, down = room.width / max(1, stage.width), room.height / max(1, stage.height)
     users = []
     for z_order, tile in enumerate(tiles):
-        rect = tile.rect.moved(-stage.x, -stage.y)
-        left, top = room.x + rect.x * across, room.y + rect.y * down
-        place = rect_between(left, top, left + rect.width * across, top + rect.height * down)
         fit: Fit = "cover" if tile.covers else "contain"
         uid = own_uid if tile.key == OWN_KEY else tile.key
-        if (seen := place.common(Rect(0, 0, width_px, height_px))).area:
-            users.append(CanvasUser(uid, seen, z_order, fit))
-    return Canvas(width_px, height_px, users=tuple(users))
+        seen = tile.rect.common(stage).moved(-stage.x, -stage.y)
+        users.append(CanvasUser(uid, seen, z_order, fit))
+    whole = Canvas(max(1, stage.width), max(1, stage.height), users=tuple(users))
+    canvas = canvas_fitted(whole, width_px, height_px)
+    return replace(canvas, users=tuple(user for user in canvas.users if user.rect.area))
 
 
 def with_listeners(canvas: Canvas, uids: Collection[str], color: int) -> Canvas:
