@@ -11,7 +11,7 @@ from lianmai.call.receiving import Receiving
 from lianmai.call.sending import Sending
 from lianmai.call.situations import Situations
 from lianmai.core.call_settings import CallSettings
-from lianmai.core.components.attributes import PusherAttributes
+from lianmai.core.components.attributes import PlayerAttributes, PusherAttributes
 from lianmai.core.components.live_player import LivePlayer
 from lianmai.core.components.live_pusher import LivePusher
 from lianmai.core.components.personality import Personality, Situation
@@ -69,6 +69,11 @@ class PhoneSide:
     def pusher(self) -> PusherAttributes:
         """The attributes with which own stream is sent."""
         return self.components.pusher
+
+    @property
+    def player_attributes(self) -> PlayerAttributes | None:
+        """The attributes with which streams are played; ``None``: with the least delay."""
+        return self.components.player
 
     @property
     def live_pusher(self) -> LivePusher:
