@@ -12,7 +12,8 @@ from statistics import median
 from types import MappingProxyType
 
 from lianmai.core.stage.geometry import Rect
-from lianmai.core.stage.grid import arrange_grid
+from lianmai.core.stage.grid import close_grid
+from lianmai.core.stage.request import StageRequest
 from tests.bench.figures import middle, spread
 from tests.bench.machine import Cost, CostMeter
 from tests.bench.peers import Player
@@ -109,8 +110,8 @@ def showing(
 
 def grid(count: int, stage: Rect) -> list[Rect]:
     """Return *count* places on *stage*, the same for windows of others as for tiles of ours."""
-    places = arrange_grid(count, stage.width, stage.height)
-    return [Rect(it.x + stage.x, it.y + stage.y, it.width, it.height) for it in places]
+    placements = close_grid(StageRequest(count, stage.width, stage.height))
+    return [it.rect.moved(stage.x, stage.y) for it in placements]
 
 
 def row(found: Sequence[Observation]) -> dict[str, Cell]:

@@ -39,36 +39,10 @@ def grid_shape(count: int, width_px: int, height_px: int, aspect: float = 16 / 9
     return best
 
 
-def arrange_grid(
-    count: int, width_px: int, height_px: int, gap_px: int = 0, aspect: float = 16 / 9
-) -> list[Rect]:
-    """Return *count* rectangles that fill a stage of the given size, row by row.
-
-    Cells are equal but for a pixel of rounding, *gap_px* apart; a last row that is not full is
-    centred. Nothing overlaps and nothing leaves the stage.
-    """
-    if count < 1:
-        return []
-    return _cells(
-        count, grid_shape(count, width_px, height_px, aspect), width_px, height_px, gap_px
-    )
-
-
-def _cells(count: int, shape: GridShape, width_px: int, height_px: int, gap_px: int) -> list[Rect]:
-    rects = []
-    for index in range(count):
-        row, column = divmod(index, shape.columns)
-        empty = shape.columns - min(shape.columns, count - row * shape.columns)
-        left, right = _span(column, shape.columns, width_px, gap_px, half_cells=empty)
-        top, bottom = _span(row, shape.rows, height_px, gap_px)
-        rects.append(Rect(left, top, max(0, right - left), max(0, bottom - top)))
-    return rects
-
-
 def close_grid(request: StageRequest) -> list[Placement]:
     """Place a grid whose cells have the pictures' shape, close together in the middle.
 
-    `arrange_grid` would share out the whole stage, and gaps between pictures with it.
+    A last row that is not full is centred. Nothing overlaps and nothing leaves the stage.
     """
     gap_px, aspect = request.gap_px, request.aspect
     shape = grid_shape(request.count, request.width_px, request.height_px, aspect)
@@ -90,18 +64,22 @@ def close_grid(request: StageRequest) -> list[Placement]:
 def side_by_side(request: StageRequest) -> list[Placement]:
     """Place equal tiles in one row, or on a stage that stands in one column."""
     lies = request.width_px >= request.height_px
-    shape = GridShape(request.count, 1) if lies else GridShape(1, request.count)
-    rects = _cells(request.count, shape, request.width_px, request.height_px, request.gap_px)
-    return [Placement(index, rect) for index, rect in enumerate(rects)]
+    length_px = request.width_px if lies else request.height_px
+    placements = []
+    for index in range(request.count):
+        start, end = _span(index, request.count, length_px, request.gap_px)
+        size_px = max(0, end - start)
+        rect = Rect(start, 0, size_px, request.height_px)
+        if not lies:
+            rect = Rect(0, start, request.width_px, size_px)
+        placements.append(Placement(index, rect))
+    return placements
 
 
-def _span(
-    index: int, count: int, length_px: int, gap_px: int, half_cells: int = 0
-) -> tuple[int, int]:
-    """Return start and end of the cell *index* of *count* along one side, moved by *half_cells*.
+def _span(index: int, count: int, length_px: int, gap_px: int) -> tuple[int, int]:
+    """Return start and end of the cell *index* of *count* along one side.
 
     In whole numbers: a cell's end and its neighbour's start must not be rounded differently.
     """
-    start, end = 2 * index + half_cells, 2 * (index + 1) + half_cells
     pitches_px = length_px + gap_px
-    return start * pitches_px // (2 * count), end * pitches_px // (2 * count) - gap_px
+    return index * pitches_px // count, (index + 1) * pitches_px // count - gap_px

@@ -5,11 +5,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lianmai.core.stage.geometry import Rect
-from lianmai.core.stage.grid import GridShape, arrange_grid, grid_shape
+from lianmai.core.stage.grid import GridShape, close_grid, grid_shape
+from lianmai.core.stage.request import StageRequest
 
 counts = st.integers(1, 60)
 sides = st.integers(200, 3000)
 gaps = st.integers(0, 16)
+
+
+def grid(count: int, width: int, height: int, gap: int) -> list[Rect]:
+    return [it.rect for it in close_grid(StageRequest(count, width, height, gap))]
 
 
 def overlap(a: Rect, b: Rect) -> bool:
@@ -26,7 +31,7 @@ def overlap(a: Rect, b: Rect) -> bool:
 def test_every_tile_lies_inside_the_stage_and_on_no_other(
     count: int, width: int, height: int, gap: int
 ) -> None:
-    rects = arrange_grid(count, width, height, gap)
+    rects = grid(count, width, height, gap)
     assert len(rects) == count
     assert all(r.x >= 0 and r.x + r.width <= width for r in rects)
     assert all(r.y >= 0 and r.y + r.height <= height for r in rects)
@@ -35,7 +40,7 @@ def test_every_tile_lies_inside_the_stage_and_on_no_other(
 
 @given(counts, sides, sides, gaps)
 def test_tiles_differ_by_rounding_only(count: int, width: int, height: int, gap: int) -> None:
-    rects = arrange_grid(count, width, height, gap)
+    rects = grid(count, width, height, gap)
     assert max(r.width for r in rects) - min(r.width for r in rects) <= 1
     assert max(r.height for r in rects) - min(r.height for r in rects) <= 1
 
@@ -60,12 +65,8 @@ def test_the_shape_suits_the_stage(
 
 
 def test_a_last_row_that_is_not_full_is_centred() -> None:
-    third = arrange_grid(3, 1000, 600, gap_px=8)[2]
+    third = grid(3, 1000, 600, 8)[2]
     assert third.x + third.width / 2 == 500
-
-
-def test_an_empty_stage_has_no_tiles() -> None:
-    assert arrange_grid(0, 1000, 600) == []
 
 
 def test_a_grid_of_nothing_is_refused() -> None:
