@@ -44,11 +44,13 @@ def canvas_problems(
 
     *known_uids* are the members of the room; without them, no uid is unknown.
     """
+    users = list(_user_problems(canvas, known_uids))
+    left_out = {problem.where for problem in users if problem.blocks}
     return [
         *_ground_problems(canvas),
-        *_user_problems(canvas, known_uids),
+        *users,
         *_image_problems(canvas),
-        *_overlaps(canvas),
+        *_overlaps(canvas, left_out),
     ]
 
 
@@ -162,8 +164,13 @@ def _rect_problems(canvas: Canvas, item: str, where: Item, rect: Rect) -> Iterat
             yield CanvasProblem(item, name, reason, True, where)
 
 
-def _overlaps(canvas: Canvas) -> Iterator[CanvasProblem]:
-    for below, above in combinations(canvas.stacked(), 2):
+def _overlaps(canvas: Canvas, left_out: Collection[Item | None]) -> Iterator[CanvasProblem]:
+    drawn = [
+        at
+        for at in canvas.stacked()
+        if canvas.users[at].push_video and ("users", at) not in left_out
+    ]
+    for below, above in combinations(drawn, 2):
         under, over = canvas.users[below], canvas.users[above]
         if not under.rect.overlaps(over.rect):
             continue

@@ -189,6 +189,12 @@ def test_what_is_wrong_with_a_tile_is_named(changed: dict[str, Any], sentence: s
     assert any(sentence in it for it in sentences(guide(**changed)))
 
 
+@pytest.mark.parametrize("changed", [{"x": 700}, {"pushVideo": False}])
+def test_a_tile_that_is_not_drawn_covers_nothing(changed: dict[str, Any]) -> None:
+    said = sentences(guide(**changed))
+    assert not any("covers" in it or "hides" in it for it in said)
+
+
 def test_only_the_broken_tile_is_left_out() -> None:
     reading = guide(width=0)
     assert [user.uid for user in usable(reading.canvas, reading.problems).users] == ["100"]
