@@ -41,8 +41,11 @@ class Layout:
         """
         if request.count < 1:
             return Arrangement(())
-        order = _seating(self.seats, request)
-        pages = _pages(self.seats, order, self.capacity(request.width_px, request.height_px))
+        seats = self.seats
+        if seats == "own_last" and request.own is None:
+            seats = "lead_first"  # nobody else gets the seat that is the own tile's on every page
+        order = _seating(seats, request)
+        pages = _pages(seats, order, self.capacity(request.width_px, request.height_px))
         page = max(0, min(request.page, len(pages) - 1))
         shown = pages[page]
         focus = shown.index(request.focus) if request.focus in shown else None

@@ -155,6 +155,12 @@ def test_who_only_watches_sees_two_others_in_a_call() -> None:
     assert [it.index for it in arrangement.placements] == [0, 1]
 
 
+def test_without_an_own_tile_no_guest_stays_in_its_place() -> None:
+    talk = layout_named("one_to_one")
+    pages = [talk.arrange(StageRequest(4, 400, 800, own=None, page=page)) for page in range(3)]
+    assert [[it.index for it in one.placements] for one in pages] == [[0, 1], [0, 2], [0, 3]]
+
+
 @given(sides, sides, st.floats(0, 1), st.floats(0, 1))
 def test_a_floating_tile_stays_where_it_was_dragged(
     width_px: int, height_px: int, x: float, y: float
