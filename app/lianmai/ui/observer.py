@@ -16,7 +16,7 @@ from lianmai.core.lines import line_of
 from lianmai.core.stats import PERIOD_S
 from lianmai.core.table import numbers_table
 from lianmai.media.worker import Stop, run_in_thread
-from lianmai.ui.verify.stage_shot import stage_shot, told
+from lianmai.ui.stage.stage_shot import stage_shot, told
 from lianmai.vitals import Vitals
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from lianmai.core.errors import OutputError
+from lianmai.media.vision.compare_files import shot_of
 from lianmai.ui.stage.look import OWN, TileAct
 from lianmai.ui.stage.snapshots import save_snapshot, snapshot_path
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
@@ -91,6 +92,9 @@ def test_stage_and_tiles_are_saved_as_they_are_seen(
         ratio, stage = page.devicePixelRatioF(), page.stage.size()
         QTest.keyClick(page, Qt.Key.Key_S, _Modifier.ShiftModifier)
         await until(lambda: "stage.png" in page.banner.text)
+        shot = shot_of(tmp_path / "stage.png")
+        assert shot is not None, "the picture says where its tiles are, to be compared"
+        assert [tile.key for tile in shot.tiles] == ["me"]
         card = page.stage.tiles[OWN].card.size()
         page.acts.do(OWN, TileAct.SCREENSHOT)
         await until(lambda: "Lin (you).png" in page.banner.text)

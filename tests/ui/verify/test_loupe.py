@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from lianmai.core.stage.geometry import Rect
-from lianmai.ui.verify.stage_shot import stage_image
+from lianmai.ui.stage.stage_shot import stage_image
 from tests.ui.verify.conftest import Desk
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.errors import SourceError
 from lianmai.core.stage.geometry import Rect
+from lianmai.ui.stage.stage_shot import stage_image
 from lianmai.ui.verify.reference_box import ReferenceBox
-from lianmai.ui.verify.stage_shot import stage_image
 from tests.ui.pictures import until
 from tests.ui.verify.conftest import SIZE, Desk
 

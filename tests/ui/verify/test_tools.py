@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from lianmai.ui.stage.stage_shot import stage_image
 from lianmai.ui.stage.tile import Tile
 from lianmai.ui.verify.guides import Guide
 from lianmai.ui.verify.keys import verify_actions
 from lianmai.ui.verify.marks import Marker
 from lianmai.ui.verify.overlay import Overlay
-from lianmai.ui.verify.stage_shot import stage_image
 from lianmai.ui.verify.words import tile_words, tiles_json, tiles_text
 from tests.ui.pictures import feeds_of, until
 from tests.ui.verify.conftest import SIZE, Desk

@@ -24,6 +24,7 @@ from lianmai.ui.stage.full_screen import Direction
 from lianmai.ui.stage.look import OWN, TileAct
 from lianmai.ui.stage.snapshots import save_snapshot, snapshot_path
 from lianmai.ui.stage.stage import Stage
+from lianmai.ui.stage.stage_shot import stage_image
 from lianmai.ui.stage.views import Views
 from lianmai.ui.stage.zoom_wheel import ZoomWheel
 
@@ -89,8 +90,8 @@ class TileActs(QObject):
 
     @Slot()
     def shoot_stage(self) -> None:
-        """Save the stage as it is seen, in the pixels of the screen."""
-        self._shoot(self.tr("stage"), self._stage.grab().toImage())
+        """Save the stage as it is seen, in the pixels of the screen, and where its tiles are."""
+        self._shoot(self.tr("stage"), stage_image(self._stage))
 
     def _shoot(self, label: str, image: QImage) -> None:
         sentence = self.tr("Screenshot saved: {path}")

@@ -20,10 +20,10 @@ from lianmai.media.picture.planes import Pixels
 from lianmai.media.vision.compare import Compared, compare_shots
 from lianmai.media.vision.compare_files import picture_bytes, read_golden, write_file
 from lianmai.media.worker import Stop, run_in_thread
+from lianmai.ui.stage.stage_shot import pixels_of, stage_image, stage_shot
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.line import line_of
-from lianmai.ui.verify.stage_shot import pixels_of, stage_image, stage_shot
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.widgets.open_file import ask_which, standard_folder
 from lianmai.ui.widgets.pieces import heading, plain_label, quiet_label

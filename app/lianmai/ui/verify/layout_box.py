@@ -25,10 +25,10 @@ from lianmai.media.vision.check import Seen, check
 from lianmai.media.worker import Stop, run_in_thread
 from lianmai.ui.icons import icon
 from lianmai.ui.stage.stage import Stage
+from lianmai.ui.stage.stage_shot import pixels_of, rect_of, tile_figures
 from lianmai.ui.theme import GAP
 from lianmai.ui.verify.jobs import Jobs
 from lianmai.ui.verify.marks import Marker
-from lianmai.ui.verify.stage_shot import pixels_of, rect_of, tile_figures
 from lianmai.ui.verify.tools import VerifyTools
 from lianmai.ui.widgets.combo_box import ComboBox
 from lianmai.ui.widgets.fitting_list import FittingList

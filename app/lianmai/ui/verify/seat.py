@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.stage.dragging import Guides, guides_of
 from lianmai.ui.stage.stage import Stage
-from lianmai.ui.verify.stage_shot import rect_of
+from lianmai.ui.stage.stage_shot import rect_of
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lianmai.core.stage.figures import TileFigures
 from lianmai.ui.stage.stage import Stage
+from lianmai.ui.stage.stage_shot import tile_figures
 from lianmai.ui.verify.guides import GuideSet
 from lianmai.ui.verify.loupe import Loupe
 from lianmai.ui.verify.marks import GRIDS, GridKind, Marker
@@ -18,7 +19,6 @@ from lianmai.ui.verify.reference import Reference
 from lianmai.ui.verify.reference_frame import ReferenceFrame
 from lianmai.ui.verify.rulers import Ruler
 from lianmai.ui.verify.seat import Seat
-from lianmai.ui.verify.stage_shot import tile_figures
 from lianmai.ui.widgets.timers import repeating
 
 LOOK_MS = 100

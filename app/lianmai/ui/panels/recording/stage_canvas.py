@@ -21,7 +21,7 @@ from lianmai.core.stage.tile_canvas import (
 from lianmai.ui import theme
 from lianmai.ui.canvas.desk import CanvasDesk
 from lianmai.ui.stage.stage import Stage
-from lianmai.ui.verify.stage_shot import rect_of, tile_figures
+from lianmai.ui.stage.stage_shot import rect_of, tile_figures
 
 LONG_SIDE_PX = 1280
 
