@@ -102,6 +102,8 @@ class Observer:
         }
 
     async def _take_screenshot(self, session: Session) -> None:
+        if session.page is not None:
+            session.page.banner.hide()  # it lies over tiles, and comes and goes
         image = session.window.grab().toImage()
         if session.page is not None:
             told(image, stage_shot(session.page.stage, within=session.window))

@@ -1,7 +1,7 @@
 """A call on the screen: tiles follow the room, keys do what they say."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QScrollBar,
@@ -19,11 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from lianmai.core.source import parse_source
+from lianmai.ui.room.call_page import CallPage
 from lianmai.ui.stage.look import OWN
 from tests.ui.pictures import color_at
 from tests.ui.visits import ANNA, Run, Visit, scenario, until
 
 pytestmark = pytest.mark.usefixtures("own_settings")
+
+
+def named(within: QWidget, name: str) -> QAbstractButton:
+    buttons = within.findChildren(QAbstractButton)
+    return next(it for it in buttons if it.accessibleName() == name)
+
+
+def said(page: CallPage) -> str:
+    """Return what the banner says but for sound: where tests run, there may be none."""
+    page.notices.say_sound_problem("")
+    return page.banner.text
 
 
 def test_a_guest_is_seen_and_gone_again(run: Run) -> None:
@@ -121,7 +134,9 @@ def test_a_sound_problem_that_was_dismissed_stays_away_until_it_changes(run: Run
         page = await visit.entered()
         page.notices.say_sound_problem("No sound.")
         assert page.banner.text == "No sound."
-        page.banner.findChildren(QAbstractButton)[0].click()
+        dismiss = named(page.banner, "Dismiss")
+        dismiss.setFocus()
+        QTest.keyClick(dismiss, Qt.Key.Key_Space)
         page.notices.say_sound_problem("No sound.")
         assert page.banner.text != "No sound."
         page.notices.say_sound_problem("Unplugged.")
@@ -129,6 +144,62 @@ def test_a_sound_problem_that_was_dismissed_stays_away_until_it_changes(run: Run
         page.notices.say_sound_problem("")
         page.notices.say_sound_problem("No sound.")
         assert page.banner.text == "No sound."
+
+    scenario(run, play)
+
+
+def test_what_was_dismissed_is_said_again_when_it_happens_again(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        for _ in range(2):
+            page.notices.note("It is saved.")
+            assert page.banner.text == "It is saved."
+            named(page.banner, "Dismiss").click()
+            assert "Nobody else" in said(page), "the next that counts"
+        named(page.banner, "Dismiss").click()
+        assert said(page) == ""
+        guest = await visit.guest("anna")
+        await until(lambda: ANNA in page.stage.tiles)
+        guest.leave()
+        await until(lambda: "Nobody else" in said(page))
+
+    scenario(run, play)
+
+
+def test_no_tile_moves_for_a_banner_and_no_picture_of_the_stage_has_it(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        await until(lambda: "Nobody else" in said(page))
+        banner, stage = page.banner, page.stage
+
+        def places() -> tuple[QRect, QPoint, QSize]:
+            return stage.tiles[OWN].geometry(), stage.mapTo(page, QPoint()), stage.size()
+
+        before, middle = places(), banner.mapTo(page, banner.rect().center())
+        assert stage.rect().contains(stage.mapFrom(page, middle))
+        assert not stage.isAncestorOf(banner)
+        assert page.childAt(middle) in (banner, *banner.findChildren(QWidget)), "it is on top"
+        named(banner, "Dismiss").click()
+        assert not banner.isVisible()
+        QApplication.processEvents()
+        assert places() == before
+
+    scenario(run, play)
+
+
+def test_a_banner_keeps_off_the_tools_of_the_editor(run: Run) -> None:
+    async def play(visit: Visit) -> None:
+        page = await visit.entered()
+        await until(lambda: "Nobody else" in said(page))
+        usual_px = page.banner.y()
+        page.desk.edit_stage()
+        editor = page.desk.editor
+        assert editor is not None
+        view = editor.view
+        await until(lambda: page.banner.y() > editor.bar.height() > 0)
+        await until(lambda: page.banner.y() > view.mapTo(page, QPoint()).y())
+        page.desk.close_editor()
+        await until(lambda: page.banner.y() == usual_px)
 
     scenario(run, play)
 

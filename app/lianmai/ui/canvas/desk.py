@@ -31,6 +31,11 @@ class CanvasDesk(QStackedWidget):
         return self.editor.sentence if self.editor is not None else self._frame.sentence
 
     @property
+    def view(self) -> QWidget:
+        """Where pictures are seen: what may lie over them keeps off the tools of an editor."""
+        return self.editor.view if self.editor is not None else self._frame
+
+    @property
     def is_dirty(self) -> bool:
         """Whether closing would lose a change."""
         return self.editor is not None and self.editor.document.is_dirty

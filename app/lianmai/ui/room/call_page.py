@@ -293,10 +293,16 @@ class CallPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.bar)
         column.addWidget(self.status)
+        self.banner.raise_()
+        self._seat_banner()
+
+    @Slot()
+    def _seat_banner(self) -> None:
+        """Let the banner lie over what is seen of pictures."""
+        self.banner.lie_over(self.desk.view, otherwise=self._splitter)
 
     def _connect(self) -> None:
         actions = self.actions_
@@ -320,6 +326,7 @@ class CallPage(QWidget):
         actions.edit_canvas.triggered.connect(self.desk.toggle)
         actions.open_canvas.triggered.connect(self.desk.ask_which)
         self.desk.editing_changed.connect(actions.edit_canvas.setChecked)
+        self.desk.editing_changed.connect(self._seat_banner)
         actions.frame_menu.screen_chosen.connect(self._show_screen)
         actions.frame_menu.true_size_chosen.connect(self.frame.set_true_size)
         actions.frame_menu.marks_chosen.connect(self.frame.set_marks)
