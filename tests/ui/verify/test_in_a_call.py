@@ -4,15 +4,17 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from lianmai.call import Call, CallSettings
 from lianmai.core.source import parse_source
 from lianmai.media.vision.compare_files import shot_of
+from lianmai.ui import theme
 from lianmai.ui.observer import Observer, Watch
 from lianmai.ui.room.call_page import CallPage
+from lianmai.ui.theme import GAP
 from lianmai.ui.verify.layout_box import LayoutBox
 from lianmai.ui.verify.panel import VerifyPanel
 from tests.ui.visits import Run, Visit, scenario, until
@@ -132,7 +134,11 @@ def test_a_screenshot_says_where_its_stage_is(run: Run, tmp_path: Path) -> None:
 
     async def play(visit: Visit) -> None:
         page = await visit.entered()
+        await until(lambda: page.banner.isVisible())
+        edge = page.banner.mapTo(visit.session.window, QPoint(GAP, page.banner.height() // 2))
         await Observer(Watch(seconds=0.1, screenshot=str(path))).run(visit.session)
+        color = QImage(str(path)).pixelColor(edge * page.devicePixelRatioF())
+        assert color.name() != theme.colors().surface, "no banner lies over its tiles"
         shot = shot_of(path)
         assert shot is not None
         assert (shot.place.width, shot.place.height) == page.stage.size().toTuple()
