@@ -64,10 +64,15 @@ def test_the_stage_is_as_its_layout_says_and_differs_from_another(run: Run, tmp_
             '"users": [{"uid": "anna", "x": 0, "y": 0, "width": 200, "height": 120}]}'
         )
         box.choose(canvas)
-        box.start.click()
-        await until(lambda: box.verdict.text().startswith("Not as told"))
-        texts = [box.list.item(row).text() for row in range(box.list.count())]
-        assert any(text.startswith("uid anna is off its place") for text in texts)
+
+        def texts() -> list[str]:
+            return [box.list.item(row).text() for row in range(box.list.count())]
+
+        def is_off() -> bool:
+            return any(text.startswith("uid anna is off its place") for text in texts())
+
+        await until(lambda: checked(box).startswith("Not as told") and is_off())
+        await until(lambda: not box.jobs.is_busy)
         assert any(marker.is_wrong for marker in page.verify.markers)
         box.clear.click()
         assert not page.verify.markers
