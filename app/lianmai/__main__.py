@@ -1,7 +1,17 @@
-"""Runs the command line: ``python -m lianmai``."""
+"""Runs the command line: ``lianmai``, or ``python -m lianmai``."""
 
 import sys
 
-from lianmai.cli import main
+from lianmai.interrupts import interrupt_ends_at_once
 
-sys.exit(main())
+
+def main() -> int:
+    """Run one command and return its exit code."""
+    with interrupt_ends_at_once():  # until the command minds signals itself
+        from lianmai import cli
+
+        return cli.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -38,8 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LianmaiError as error:
         print(error, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
     except OSError as error:
         if not (problem := _output_problem()):
             raise

@@ -18,7 +18,6 @@ from lianmai.core.components.attributes import PusherAttributes
 from lianmai.core.components.encoded import overruled
 from lianmai.core.encoding import Encoding
 from lianmai.core.source import Size
-from lianmai.stopping import interrupt_ends_at_once
 
 SECRET_VARIABLE = "LIANMAI_SECRET"
 TOKEN_VARIABLE = "LIANMAI_TOKEN"
@@ -34,8 +33,7 @@ def open_command(parsed: argparse.Namespace) -> int:
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1
-    with interrupt_ends_at_once():  # until the window minds signals itself
-        return _open(parsed)
+    return _open(parsed)
 
 
 def _open(parsed: argparse.Namespace) -> int:
@@ -80,8 +78,7 @@ def demo_command(parsed: argparse.Namespace) -> int:
     is_seen = _has_display()
     if not is_seen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with interrupt_ends_at_once():  # until the window minds signals itself
-        return _demo(parsed, is_seen=is_seen)
+    return _demo(parsed, is_seen=is_seen)
 
 
 def _demo(parsed: argparse.Namespace, *, is_seen: bool) -> int:

@@ -13,7 +13,6 @@ from typing import Any
 
 from lianmai.core.errors import LianmaiError
 from lianmai.core.redact import redact
-from lianmai.stopping import INTERRUPTED
 
 DONE, FAILED = 0, 1
 LONGEST_LINE = 64 * 1024
@@ -42,8 +41,6 @@ def run_to_exit_code(main: Callable[[], Awaitable[int]]) -> int:
 
     try:
         return asyncio.run(guarded())
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:  # whoever read the lines has gone
         return DONE
 

@@ -10,8 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-INTERRUPTED = 130
-"""The exit code after SIGINT, as shells have it."""
+from lianmai.interrupts import INTERRUPTED
 
 
 @contextmanager
@@ -44,23 +43,6 @@ def until_told_to_stop(*, until_stdin_closes: bool) -> Iterator[asyncio.Future[i
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-@contextmanager
-def interrupt_ends_at_once() -> Iterator[None]:
-    """Let SIGINT end the program on the spot, for as long as there is nothing to tidy up.
-
-    The usual KeyboardInterrupt aborts the process with a core dump when it comes up inside the
-    imports that Shiboken makes from C, which is where a window spends most of its start. A
-    program started with SIGINT ignored goes on ignoring it.
-    """
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _call_when_stdin_closes(callback: Callable[[], None]) -> None:

@@ -42,7 +42,7 @@ _STAY_S, _RESET_S, _ROTATE_S = 5.0, 30.0, 7.0
 _CYCLES = 1000
 _CRASH_EVERY = 6
 _PATIENCE_S = 20.0
-"""How long a publisher may take to leave: on a busy machine more than usual."""
+"""How long a publisher may take to join and to leave: on a busy machine more than usual."""
 _CALM_S = 8.0  # replaced addresses live on for five seconds
 
 
@@ -141,6 +141,7 @@ def _come_and_go(ws: str, told_to_end: threading.Event) -> None:
     turn = 0
     while not told_to_end.is_set():
         with _publishing(ws, "leaver") as leaver:
+            leaver.next_event("room_joined", _PATIENCE_S)
             told_to_end.wait(_STAY_S)
             turn += 1
             if turn % _CRASH_EVERY:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lianmai.core.call_settings import CallSettings
 from lianmai.core.messages import CloseRoom, Kick
+from lianmai.interrupts import INTERRUPTED
 from lianmai.server.serve import ServeOptions, room_server
 from lianmai.ui import app
 from lianmai.ui.options import OpenOptions
@@ -29,7 +30,7 @@ def test_a_signal_closes_the_window(
         await asyncio.sleep(10)
         return 0
 
-    assert app.run(OpenOptions(source=PATTERN), interrupt) == app.INTERRUPTED
+    assert app.run(OpenOptions(source=PATTERN), interrupt) == INTERRUPTED
 
 
 def test_what_runs_beside_the_window_ends_the_program(qtbot: QtBot) -> None:

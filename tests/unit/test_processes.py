@@ -62,7 +62,8 @@ def test_more_lines_than_anyone_reads_do_not_stop_the_process() -> None:
 
 
 def test_interrupt_is_what_ctrl_c_sends() -> None:
-    code = f"print('{{\"ready\": true}}')\ntry:\n  {ENDLESS}\nexcept KeyboardInterrupt: exit(130)"
+    ready = "print('{\"ready\": true}')"
+    code = f"try:\n  {ready}\n  {ENDLESS}\nexcept KeyboardInterrupt: exit(130)"
     with python(code) as process:
         process.next_where("ready")
         assert process.interrupt() == 130

@@ -14,8 +14,9 @@ def interrupt_at_import(event, arguments):
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.addaudithook(interrupt_at_import)
-from lianmai.cli import main
-sys.exit(main([{command!r}, "--seconds", "1"]))
+from lianmai.__main__ import main
+sys.argv = ["lianmai", {command!r}, "--seconds", "1"]
+sys.exit(main())
 """
 
 
@@ -32,4 +33,36 @@ def test_an_interrupt_while_the_window_is_loading_ends_it_quietly(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
     )
 
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+INTERRUPT_SWALLOWED = """
+import os, signal, sys
+from lianmai import commands
+from lianmai.__main__ import main
+
+def swallowing(parsed):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except BaseException:
+        pass
+    print("went on")
+    return 0
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+commands.devices_command = swallowing
+sys.argv = ["lianmai", "devices"]
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill interrupts nobody on Windows")
+def test_an_interrupt_is_not_lost_where_exceptions_are_ignored() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPT_SWALLOWED],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from lianmai.core.stage.registry import layout_named
+from lianmai.interrupts import INTERRUPTED
 from lianmai.ui import theme, words
 from lianmai.ui.icons import app_icon
 from lianmai.ui.options import OpenOptions
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Beside", "OpenOptions", "run"]
 
-INTERRUPTED = 130
+
 Beside: TypeAlias = "Callable[[Session], Awaitable[int]]"
 """Runs beside the window; when it returns, its result is the exit code and the program ends."""
 
