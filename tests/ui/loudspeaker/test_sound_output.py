@@ -19,7 +19,7 @@ from lianmai.ui.loudspeaker.sound_output import SoundOutput
 from tests.ui.play_tone import ToneMixer
 from tests.ui.pulse import SAMPLE_RATE_HZ, PulseServer, pulse_server_in
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DEADLINE_S = 10
 
 Samples = npt.NDArray[np.float64]

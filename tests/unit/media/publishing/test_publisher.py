@@ -131,7 +131,7 @@ def test_the_camera_off_is_black_and_back_on_begins_with_a_key_frame(relay: Rela
             push.capture.camera_on = True
             received = await receiving
         dark = [seen for seen in received.pictures if seen.brightness < 30]
-        assert 2 <= len(dark) <= 3
+        assert 5 <= len(dark) <= 10
         assert dark[0].is_key
         back = next(seen for seen in received.pictures if seen.time_s > dark[-1].time_s)
         assert back.is_key
@@ -145,9 +145,9 @@ def test_a_stream_begun_with_the_camera_off_can_be_played(relay: Relay) -> None:
     async def scenario() -> None:
         async with publishing(relay, "pattern") as push:
             push.capture.camera_on = False
-            received = await receive(push.flv, lambda it: len(it.pictures) >= 2)
+            received = await receive(push.flv, lambda it: len(it.pictures) >= 3)
         assert max(seen.brightness for seen in received.pictures[1:]) < 30
-        assert received.pictures[-1].time_s - received.pictures[-2].time_s > 0.5
+        assert received.pictures[-1].time_s - received.pictures[-2].time_s > 0.15
 
     run(scenario())
 
