@@ -71,7 +71,8 @@ def virtual_screen(width_px: int = 1920, height_px: int = 1080) -> Iterator[Scre
     """Run an X server without a network port for the length of the block."""
     with tempfile.TemporaryDirectory(prefix="lianmai-bench-", dir=_memory_folder()) as folder:
         command = ("Xvfb", "-displayfd", "1", "-screen", "0", f"{width_px}x{height_px}x24")
-        options = ("-fbdir", folder, "-nolisten", "tcp", "-noreset")
+        # The cursor, in the middle of the screen, would hide the stamp of the tile it lies on.
+        options = ("-fbdir", folder, "-nolisten", "tcp", "-noreset", "-nocursor")
         with running(*command, *options) as server:
             number = server.next_line(START_S)  # printed once it is ready
             yield Screen(f":{number}", _mapped(Path(folder) / "Xvfb_screen0"), server.pid)
