@@ -65,6 +65,8 @@ async def _mix(options: MixOptions) -> int:
             desk.open(path)
         if options.control:
             take_lines(desk.obey, lambda: None)
+        elif not mixes.tasks:
+            return desk.exit_code  # nothing to do, and nobody who could give any
         work = [asyncio.create_task(mixes.run())]
         if call is not None:
             work.append(asyncio.create_task(call.run()))

@@ -23,7 +23,7 @@ def tasks_in(path: Path) -> list[MixTask]:
         reason = sentence(
             "Cannot read the task in {path!r} ({error}): check the path.",
             path=str(path),
-            error=error,
+            error=error.strerror if isinstance(error, OSError) else error,
         )
         raise MixProblem(ProblemCode.MALFORMED, "", reason) from error
     except MixProblem as error:
